@@ -1,0 +1,1 @@
+declare namespace App { interface Locals { outcome?: string } }

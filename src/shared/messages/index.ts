@@ -1,0 +1,13 @@
+/** The schema of `locales/<code>.json`: every key, its note for translators and its placeholders. */
+import { forms } from './forms';
+import { mail } from './mail';
+import { reading } from './reading';
+
+export const messageNotes = { ...reading, ...forms, ...mail } as const;
+
+export type MessageKey = keyof typeof messageNotes;
+
+/** The names that a message's text holds in braces. */
+export type PlaceholdersOf<K extends MessageKey> = (typeof messageNotes)[K]['placeholders'][number];
+
+export type { MessageNote } from './note';

@@ -1,0 +1,52 @@
+/** Every path of the site, built in one place. All of them end in a slash. */
+import { type Locale, localeToSegment } from './locales';
+
+/** `<topic>/<article>`: the key of an article, the same in every language. */
+export type ArticleKey = string;
+
+/** Query parameter that carries the token in a mailed link. */
+export const TOKEN_PARAMETER = 'token';
+
+const formPaths = {
+  reset: 'account/reset',
+  resetSent: 'account/reset/sent',
+  newPassword: 'account/new-password',
+  passwordChanged: 'account/password-changed',
+  contact: 'contact',
+} as const;
+
+export type FormName = keyof typeof formPaths;
+
+/** @example homeUrl('zh-Hant') // '/zh-hant/' */
+export function homeUrl(locale: Locale): string {
+  return `/${localeToSegment(locale)}/`;
+}
+
+/** @example pageUrl('en', 'logging-in/locked-out') // '/en/logging-in/locked-out/'; an empty path is the home page */
+export function pageUrl(locale: Locale, path: string): string {
+  return path === '' ? homeUrl(locale) : `${homeUrl(locale)}${path}/`;
+}
+
+/** @example questionUrl('en', 'logging-in/locked-out', 'how-long') // '/en/logging-in/locked-out/#how-long' */
+export function questionUrl(locale: Locale, key: ArticleKey, questionId: string): string {
+  return `${pageUrl(locale, key)}#${questionId}`;
+}
+
+/** The path of a form or of the page that follows it. */
+export function formUrl(locale: Locale, form: FormName): string {
+  return pageUrl(locale, formPaths[form]);
+}
+
+/** The page that lists every article by topic; search leads here without JavaScript. */
+export function allArticlesUrl(locale: Locale): string {
+  return pageUrl(locale, 'all');
+}
+
+/**
+ * The link to share: without a language, answered with a redirect to the reader's own.
+ *
+ * @example sharedUrl('logging-in/locked-out') // '/logging-in/locked-out/'
+ */
+export function sharedUrl(path: string): string {
+  return path === '' ? '/' : `/${path}/`;
+}
