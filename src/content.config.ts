@@ -1,11 +1,15 @@
-import { glob } from 'astro/loaders';
+/** The one collection: `content/<locale>/<topic>/<article>.mdx`, each known by its path, letter case kept. */
 import { defineCollection } from 'astro:content';
-import { z } from 'astro/zod';
+import { glob } from 'astro/loaders';
+import { articleSchema } from './lib/article-schema.ts';
 
 const articles = defineCollection({
-  loader: glob({ base: './content', pattern: '*/*/*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
-  schema: z.strictObject({
-    title: z.string(), description: z.string(), keywords: z.array(z.string()), updated: z.coerce.date(), order: z.number(), related: z.array(z.string()),
+  loader: glob({
+    base: './content',
+    pattern: '*/*/*.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
   }),
+  schema: articleSchema,
 });
+
 export const collections = { articles };

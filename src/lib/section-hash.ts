@@ -1,0 +1,27 @@
+/** Hashes of an article's sections: how a translation remembers which English text it was made from. */
+import { createHash } from 'node:crypto';
+import type { ArticleData } from './article-schema.ts';
+import { extractOutline } from './sections.ts';
+
+/** From the id of a section, or `head`, or `intro`, to the hash of its source. */
+export type SectionHashes = Readonly<Record<string, string>>;
+
+/**
+ * The hash of one piece of source: 8 hexadecimal digits of SHA-256. Spaces and line breaks do not count.
+ *
+ * @example hashOf('a\n  b') === hashOf('a b') // true
+ */
+export function hashOf(source: string): string {
+  const normal = source.replace(/\s+/g, ' ').trim();
+  return createHash('sha256').update(normal).digest('hex').slice(0, 8);
+}
+
+/** The hash of every section of an article; `head` is its title, description and keywords. */
+export function hashSections(data: Pick<ArticleData, 'title' | 'description' | 'keywords'>, body: string): SectionHashes {
+  const { intro, sections } = extractOutline(body);
+  return {
+    head: hashOf([data.title, data.description, ...data.keywords].join('\n')),
+    intro: hashOf(intro.source),
+    ...Object.fromEntries(sections.map(({ id, source }) => [id, hashOf(source)])),
+  };
+}
