@@ -24,6 +24,8 @@ export interface AccountSystem {
   readonly capabilities: { readonly phone: boolean; readonly endSessions: boolean };
   /** The one account of an identifier; undefined when there is none, or more than one. @throws AccountsError */
   resolve(identifier: Identifier): Promise<Account | undefined>;
+  /** The account of the account system's own key; undefined when it is gone. @throws AccountsError */
+  find(ref: string): Promise<Account | undefined>;
   /** Sets the password. Calls with the same key apply once. @throws AccountsError */
   setPassword(ref: string, password: string, idempotencyKey: string): Promise<SetPasswordResult>;
   /** Ends every session of the account. @throws AccountsError */

@@ -9,11 +9,34 @@ export interface RenderedMail {
   readonly locale: Locale;
 }
 
-/** What became of a send. `retry` may carry the provider's own delay in seconds. */
+/**
+ * Why a mail is not sent yet; sending it again later can help.
+ *
+ * `no-answer` time-out or lost connection: it may have been sent. `unreadable` not the provider's own answer: the same.
+ * `unavailable` the provider's fault. `too-fast` its rate limit. `busy` the same key is being worked on.
+ * `quota` nothing goes out until the quota is renewed or raised. `configuration` key, sender or domain must be mended first.
+ */
+export type RetryReason =
+  | 'no-answer'
+  | 'unreadable'
+  | 'unavailable'
+  | 'too-fast'
+  | 'busy'
+  | 'quota'
+  | 'configuration';
+
+/**
+ * Why a mail will never be sent, whatever is tried.
+ *
+ * `refused` the provider does not take this mail. `key-reused` a mail with other words went out under this key already.
+ */
+export type RejectReason = 'refused' | 'key-reused';
+
+/** What became of a send. `afterSeconds` is the provider's own wish, where it told one. */
 export type SendResult =
   | { readonly type: 'sent'; readonly id: string }
-  | { readonly type: 'retry'; readonly afterSeconds?: number; readonly reason: string }
-  | { readonly type: 'rejected'; readonly reason: string };
+  | { readonly type: 'retry'; readonly reason: RetryReason; readonly afterSeconds?: number }
+  | { readonly type: 'rejected'; readonly reason: RejectReason };
 
 export interface Mailer {
   /** Sends one mail; the same key sends it once. Never throws. */
