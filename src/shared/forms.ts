@@ -1,5 +1,6 @@
-/** The forms that site and Worker share: field names, limits, schemas and error codes. */
+/** The forms that site and Worker share: field names, limits, schemas, and what can be wrong. */
 import { z } from 'zod';
+import type { MessageKey } from './messages';
 
 /** Limits of recovery; the pages print them, the Worker keeps them. Seconds, counts and code points. */
 export const limits = {
@@ -16,7 +17,12 @@ export const limits = {
   IDENTIFIER_MAX: 254,
   /** Largest body of a form post, in bytes. */
   BODY_MAX_BYTES: 16_384,
+  /** A visitor who is too quick waits this long. */
+  BURST_SECONDS: 60,
 } as const;
+
+/** Why a post was refused before anything looked at what was typed. */
+export type PostProblem = 'post-wrong-type' | 'post-too-large' | 'post-cross-site' | 'post-malformed';
 
 /** What can be wrong with an identifier. */
 export type IdentifierProblem = 'identifier-missing' | 'identifier-too-long' | 'identifier-invalid';
@@ -30,24 +36,71 @@ export type PasswordProblem =
   | 'password-context'
   | 'password-breached';
 
-/** Names of the form fields. `website` is the honeypot: people never see it. */
+/** Why a request could not be served now. */
+export type ServiceProblem = 'burst' | 'unavailable';
+
+/** Why a reset link opens nothing. */
+export type LinkProblem = 'link-missing' | 'link-unknown' | 'link-expired' | 'link-used' | 'link-superseded' | 'link-busy';
+
+export type FormProblem = PostProblem | IdentifierProblem | PasswordProblem | ServiceProblem | LinkProblem;
+
+/** The words and the HTTP status (RFC 9110 §15.5, RFC 6585 §4) of every problem. */
+export const problems = {
+  'post-wrong-type': { message: 'problem.wrong-type', status: 415 },
+  'post-too-large': { message: 'problem.too-large', status: 413 },
+  'post-cross-site': { message: 'problem.cross-site', status: 403 },
+  'post-malformed': { message: 'problem.malformed', status: 400 },
+  'identifier-missing': { message: 'problem.identifier-missing', status: 400 },
+  'identifier-too-long': { message: 'problem.identifier-too-long', status: 400 },
+  'identifier-invalid': { message: 'problem.identifier-invalid', status: 400 },
+  'password-missing': { message: 'problem.password-missing', status: 400 },
+  'password-too-short': { message: 'problem.password-too-short', status: 400 },
+  'password-too-long': { message: 'problem.password-too-long', status: 400 },
+  'password-common': { message: 'problem.password-common', status: 400 },
+  'password-context': { message: 'problem.password-context', status: 400 },
+  'password-breached': { message: 'problem.password-breached', status: 400 },
+  burst: { message: 'problem.burst', status: 429 },
+  unavailable: { message: 'problem.unavailable', status: 503 },
+  'link-missing': { message: 'link.missing', status: 400 },
+  'link-unknown': { message: 'link.unknown', status: 400 },
+  'link-expired': { message: 'link.expired', status: 400 },
+  'link-used': { message: 'link.used', status: 400 },
+  'link-superseded': { message: 'link.superseded', status: 400 },
+  'link-busy': { message: 'link.busy', status: 409 },
+} as const satisfies Record<FormProblem, { message: MessageKey; status: number }>;
+
+/**
+ * The reset form: exactly one string a field, nothing else. `request` makes a double click one request;
+ * `website` is the honeypot, which people never see. The identifier itself is judged by `parseIdentifier`.
+ */
+export const resetForm = z.strictObject({
+  identifier: z.string().default(''),
+  request: z.string().max(64).optional(),
+  website: z.string().optional(),
+});
+
+/** The new-password form. `flow` says which link the form belongs to. The password is judged by `judgePassword`. */
+export const newPasswordForm = z.strictObject({
+  password: z.string().default(''),
+  flow: z.string().max(64),
+});
+
+/** Names of the fields, for the pages. */
 export const fields = {
   identifier: 'identifier',
   request: 'request',
   honeypot: 'website',
-  flow: 'flow',
   password: 'password',
-} as const;
+  flow: 'flow',
+} as const satisfies Record<string, keyof z.infer<typeof resetForm> | keyof z.infer<typeof newPasswordForm>>;
 
-/** The reset form: exactly one string a field, nothing else. The identifier itself is judged by `parseIdentifier`. */
-export const resetForm = z.strictObject({
-  identifier: z.string().max(limits.IDENTIFIER_MAX),
-  request: z.string().max(64).optional(),
-  website: z.string().max(254).optional(),
-});
+/** What a route tells the page of a form. */
+export type FormOutcome =
+  | { readonly type: 'blank' }
+  | { readonly type: 'problems'; readonly problems: readonly FormProblem[]; readonly typed?: string }
+  | { readonly type: 'locked'; readonly until: number; readonly timeZone: string };
 
-/** The new-password form. The password itself is judged by `judgePassword`. */
-export const newPasswordForm = z.strictObject({
-  password: z.string().max(1024),
-  flow: z.string().max(64),
-});
+/** What a route tells the page of a mailed link. */
+export type LinkOutcome =
+  | { readonly type: 'open'; readonly flow: string; readonly problems: readonly FormProblem[] }
+  | { readonly type: 'closed'; readonly problem: FormProblem };

@@ -1,0 +1,90 @@
+/** Guards of a form post: type, size, origin, shape. What passes is one string a field. */
+import type { z } from 'zod';
+import { limits, type PostProblem } from '../../src/shared/forms';
+
+export type FormPost<T> =
+  | { readonly type: 'form'; readonly values: T }
+  | { readonly type: 'refused'; readonly problem: PostProblem };
+
+const URLENCODED = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
+
+/**
+ * Reads a form post; judges its type, its size, where it comes from and its shape, in this order.
+ *
+ * @param schema A strict object of strings: a field that is unknown or given twice is refused (CVE-2023-7028).
+ * @param siteOrigin The only origin whose forms are taken.
+ */
+export async function readFormPost<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  siteOrigin: string,
+): Promise<FormPost<T>> {
+  const mediaType = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== URLENCODED && mediaType !== MULTIPART) return refused('post-wrong-type');
+  const body = await readBody(request, limits.BODY_MAX_BYTES);
+  if (!body) return refused('post-too-large');
+  if (!isSameOrigin(request.headers, siteOrigin)) return refused('post-cross-site');
+  const entries = mediaType === URLENCODED ? urlencodedEntries(body) : await multipartEntries(request, body);
+  const values = entries && singleStrings(entries);
+  const parsed = values && schema.safeParse(values);
+  return parsed?.success ? { type: 'form', values: parsed.data } : refused('post-malformed');
+}
+
+/** The origin must be ours; where a browser hides it (`null`), its `Sec-Fetch-Site` must say that it is (OWASP CSRF). */
+function isSameOrigin(headers: Headers, siteOrigin: string): boolean {
+  const origin = headers.get('Origin');
+  const site = headers.get('Sec-Fetch-Site');
+  if (site === 'cross-site' || site === 'same-site') return false;
+  return origin === siteOrigin || (origin === 'null' && site === 'same-origin');
+}
+
+/** The whole body, or undefined once it is larger than allowed: the rest is not read. */
+async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+}
+
+function urlencodedEntries(body: Uint8Array): [string, string][] | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body).replaceAll('+', ' ');
+    return text
+      .split('&')
+      .filter((pair) => pair !== '')
+      .map((pair) => {
+        const at = pair.includes('=') ? pair.indexOf('=') : pair.length;
+        return [decodeURIComponent(pair.slice(0, at)), decodeURIComponent(pair.slice(at + 1))];
+      });
+  } catch {
+    return undefined;
+  }
+}
+
+async function multipartEntries(request: Request, body: Uint8Array): Promise<[string, unknown][] | undefined> {
+  const contentType = request.headers.get('Content-Type') ?? '';
+  try {
+    return [...(await new Response(body as BodyInit, { headers: { 'Content-Type': contentType } }).formData()).entries()];
+  } catch {
+    return undefined;
+  }
+}
+
+function singleStrings(entries: readonly (readonly [string, unknown])[]): Record<string, string> | undefined {
+  const values = new Map<string, string>();
+  for (const [name, value] of entries) {
+    if (typeof value !== 'string' || values.has(name)) return undefined;
+    values.set(name, value);
+  }
+  return Object.fromEntries(values);
+}
+
+function refused(problem: PostProblem): { readonly type: 'refused'; readonly problem: PostProblem } {
+  return { type: 'refused', problem };
+}
