@@ -39,8 +39,22 @@ const entries = [
   { code: 'ru', label: 'Русский', name: 'Russian', dir: 'ltr', script: 'Cyrl', fallback: ['en'] },
   { code: 'hi', label: 'हिन्दी', name: 'Hindi', dir: 'ltr', script: 'Deva', fallback: ['en'] },
   { code: 'he', label: 'עברית', name: 'Hebrew', dir: 'rtl', script: 'Hebr', fallback: ['en'] },
-  { code: 'zh-Hans', label: '简体中文', name: 'Chinese (Simplified)', dir: 'ltr', script: 'Hans', fallback: ['zh-Hant', 'en'] },
-  { code: 'zh-Hant', label: '繁體中文', name: 'Chinese (Traditional)', dir: 'ltr', script: 'Hant', fallback: ['zh-Hans', 'en'] },
+  {
+    code: 'zh-Hans',
+    label: '简体中文',
+    name: 'Chinese (Simplified)',
+    dir: 'ltr',
+    script: 'Hans',
+    fallback: ['zh-Hant', 'en'],
+  },
+  {
+    code: 'zh-Hant',
+    label: '繁體中文',
+    name: 'Chinese (Traditional)',
+    dir: 'ltr',
+    script: 'Hant',
+    fallback: ['zh-Hans', 'en'],
+  },
   { code: 'th', label: 'ไทย', name: 'Thai', dir: 'ltr', script: 'Thai', fallback: ['en'] },
   { code: 'vi', label: 'Tiếng Việt', name: 'Vietnamese', dir: 'ltr', script: 'Latn', fallback: ['en'] },
   { code: 'ms', label: 'Bahasa Melayu', name: 'Malay', dir: 'ltr', script: 'Latn', fallback: ['id', 'en'] },
@@ -49,7 +63,15 @@ const entries = [
   { code: 'da', label: 'Dansk', name: 'Danish', dir: 'ltr', script: 'Latn', fallback: ['no', 'en'] },
   { code: 'fi', label: 'Suomi', name: 'Finnish', dir: 'ltr', script: 'Latn', fallback: ['en'] },
   { code: 'sv', label: 'Svenska', name: 'Swedish', dir: 'ltr', script: 'Latn', fallback: ['en'] },
-  { code: 'no', label: 'Norsk', name: 'Norwegian (Bokmål)', dir: 'ltr', script: 'Latn', fallback: ['da', 'en'], lang: 'nb' },
+  {
+    code: 'no',
+    label: 'Norsk',
+    name: 'Norwegian (Bokmål)',
+    dir: 'ltr',
+    script: 'Latn',
+    fallback: ['da', 'en'],
+    lang: 'nb',
+  },
   { code: 'pl', label: 'Polski', name: 'Polish', dir: 'ltr', script: 'Latn', fallback: ['en'] },
   { code: 'hu', label: 'Magyar', name: 'Hungarian', dir: 'ltr', script: 'Latn', fallback: ['en'] },
   { code: 'ro', label: 'Română', name: 'Romanian', dir: 'ltr', script: 'Latn', fallback: ['en'] },
@@ -90,10 +112,7 @@ export interface LocaleInfo {
 export const SOURCE_LOCALE = 'en' satisfies Locale;
 
 const infos: ReadonlyMap<string, LocaleInfo> = new Map(
-  entries.map((entry: LocaleEntry) => [
-    entry.code,
-    { lang: entry.code, enabled: false, ...entry } as LocaleInfo,
-  ]),
+  entries.map((entry: LocaleEntry) => [entry.code, { lang: entry.code, enabled: false, ...entry } as LocaleInfo]),
 );
 
 /** All known locales, enabled or not. */

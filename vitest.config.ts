@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/** A test's suffix says where its subject runs: `.unit` in Node, `.worker` in workerd, `.browser` in Chromium. */
+const runtimes = {
+  unit: { testTimeout: 5_000 },
+  worker: { testTimeout: 30_000, hookTimeout: 120_000, globalSetup: ['test/harness/build.ts'] },
+  browser: { testTimeout: 60_000, hookTimeout: 180_000, globalSetup: ['test/harness/build.ts'] },
+};
+
+export default defineConfig({
+  test: {
+    projects: Object.entries(runtimes).map(([name, settings]) => ({
+      test: { name, include: [`test/**/*.${name}.test.ts`], setupFiles: ['test/harness/silence.ts'], ...settings },
+    })),
+  },
+});
