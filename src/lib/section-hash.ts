@@ -1,10 +1,14 @@
 /** Hashes of an article's sections: how a translation remembers which English text it was made from. */
 import { createHash } from 'node:crypto';
 import type { ArticleData } from './article-schema.ts';
-import { extractOutline } from './sections.ts';
+import { type ArticleSource, extractOutline } from './sections.ts';
 
 /** From the id of a section, or `head`, or `intro`, to the hash of its source. */
 export type SectionHashes = Readonly<Record<string, string>>;
+
+interface HashedArticle extends ArticleSource {
+  readonly data: Pick<ArticleData, 'title' | 'description' | 'keywords'>;
+}
 
 /**
  * The hash of one piece of source: 8 hexadecimal digits of SHA-256. Spaces and line breaks do not count.
@@ -17,10 +21,11 @@ export function hashOf(source: string): string {
 }
 
 /** The hash of every section of an article; `head` is its title, description and keywords. */
-export function hashSections(data: Pick<ArticleData, 'title' | 'description' | 'keywords'>, body: string): SectionHashes {
-  const { intro, sections } = extractOutline(body);
+export function hashSections(article: HashedArticle): SectionHashes {
+  const { intro, sections } = extractOutline(article);
+  const { title, description, keywords } = article.data;
   return {
-    head: hashOf([data.title, data.description, ...data.keywords].join('\n')),
+    head: hashOf([title, description, ...keywords].join('\n')),
     intro: hashOf(intro.source),
     ...Object.fromEntries(sections.map(({ id, source }) => [id, hashOf(source)])),
   };

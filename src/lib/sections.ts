@@ -5,6 +5,14 @@
  */
 import { mdxToMdast } from 'satteri';
 
+/** An article's file, as the content collection or a script has read it. */
+export interface ArticleSource {
+  /** `<locale>/<topic>/<article>` */
+  readonly id: string;
+  /** MDX without its frontmatter. */
+  readonly body?: string | undefined;
+}
+
 export interface Section {
   /** The same in every language; the page's `#fragment`. */
   readonly id: string;
@@ -27,8 +35,6 @@ export interface Outline {
 export interface Part {
   readonly name: string;
   readonly attributes: Attributes;
-  /** Whether it stands within a sentence. */
-  readonly inline: boolean;
   /** Id of the section it is in; `intro` outside of all. */
   readonly sectionId: string;
 }
@@ -56,23 +62,31 @@ const blocks: ReadonlySet<string> = new Set(['paragraph', 'listItem', 'tableCell
 /**
  * The intro and the sections of an article.
  *
- * @param body MDX without its frontmatter.
  * @param textOf Words of the components that have none inside; without it they add nothing to `text`.
- * @throws TypeError when an id or a title is missing, twice used or not allowed, or when there is a Markdown heading.
+ * @throws TypeError naming the article, when it is no MDX, has a Markdown heading, or an id or a title that is missing, not allowed or used twice.
  *
- * @example extractOutline('Hello.\n\n<Question id="why" title="Why?">\nBecause.\n</Question>').sections[0].text // 'Because.'
+ * @example extractOutline({ id: 'en/a/b', body: '<Question id="why" title="Why?">Because.</Question>' }).sections[0].text // 'Because.'
  */
-export function extractOutline(body: string, textOf: ComponentText = () => ''): Outline {
-  const root = mdxToMdast(body) as TreeNode;
-  const describe = (node: TreeNode) => ({ source: ownSource(node, body), text: ownText(node, textOf) });
-  const sections = sectionsWithin(root).map((node) => ({ ...sectionHead(node), ...describe(node) }));
-  requireDistinctIds(sections);
-  return { intro: describe(root), sections };
+export function extractOutline(article: ArticleSource, textOf: ComponentText = () => ''): Outline {
+  return withTree(article, (root, body) => {
+    const describe = (node: TreeNode) => ({ source: ownSource(node, body), text: ownText(node, textOf) });
+    const sections = sectionsWithin(root).map((node) => ({ ...sectionHead(node), ...describe(node) }));
+    requireDistinctIds(sections);
+    return { intro: describe(root), sections };
+  });
 }
 
-/** Every component and link of an article, in the order of the source. */
-export function extractParts(body: string): readonly Part[] {
-  return partsWithin(mdxToMdast(body) as TreeNode, 'intro');
+/** Every component and link of an article, in the order of the source. @throws TypeError naming the article, when it is no MDX. */
+export function extractParts(article: ArticleSource): readonly Part[] {
+  return withTree(article, (root) => partsWithin(root, 'intro'));
+}
+
+function withTree<Result>({ id, body = '' }: ArticleSource, read: (root: TreeNode, body: string) => Result): Result {
+  try {
+    return read(mdxToMdast(body) as TreeNode, body);
+  } catch (cause) {
+    throw new TypeError(`content/${id}.mdx: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
 }
 
 /** The attributes of a component that are plain strings. */
@@ -159,10 +173,8 @@ function partsWithin(node: TreeNode, sectionId: string): Part[] {
 }
 
 function partOf(node: TreeNode): Omit<Part, 'sectionId'> | undefined {
-  if (node.name != null) {
-    return { name: node.name, attributes: attributesOf(node), inline: node.type === 'mdxJsxTextElement' };
-  }
-  if (node.type === 'link') return { name: 'a', attributes: { href: node.url ?? '' }, inline: true };
-  if (node.type === 'image') return { name: 'img', attributes: { src: node.url ?? '' }, inline: true };
+  if (node.name != null) return { name: node.name, attributes: attributesOf(node) };
+  if (node.type === 'link') return { name: 'a', attributes: { href: node.url ?? '' } };
+  if (node.type === 'image') return { name: 'img', attributes: { src: node.url ?? '' } };
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Messages of the reset form, the new-password form and what follows them. */
-import { plural, text } from './note';
+import { plural, text } from './note.ts';
 
 export const forms = {
   'form.error-title': text('Heading of the summary of what is wrong in a form. The list of problems follows.'),

@@ -1,0 +1,25 @@
+/** Which language's text stands in for one that is missing. */
+import { enabledLocales, type Locale, localeInfo } from '../shared/locales.ts';
+
+/**
+ * The locale whose text a reader is shown: their own, else the nearest of its fallback chain that has one.
+ *
+ * @param existing Locales that have the text.
+ * @example findShownLocale('ca', new Set(['en', 'es'])) // 'es'
+ */
+export function findShownLocale(locale: Locale, existing: ReadonlySet<Locale>): Locale | undefined {
+  return [locale, ...localeInfo(locale).fallback].find((candidate) => existing.has(candidate));
+}
+
+/** How one article stands in one language. */
+export interface LanguageStatus {
+  readonly locale: Locale;
+  /** `missing`: the article is shown in another language there. */
+  readonly state: 'translated' | 'stale' | 'missing';
+}
+
+/** The statuses of a page that every language has, such as a form or the home page. */
+export const translatedEverywhere: readonly LanguageStatus[] = enabledLocales.map(({ code }) => ({
+  locale: code,
+  state: 'translated',
+}));
