@@ -1,7 +1,7 @@
 /** The one collection: `content/<locale>/<topic>/<article>.mdx`, each known by its path, letter case kept. */
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { articleSchema } from './lib/article-schema.ts';
+import { articleSchema } from './lib/article-schema';
 
 const articles = defineCollection({
   loader: glob({

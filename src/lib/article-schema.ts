@@ -8,7 +8,11 @@ function columnsOf(text: string): number {
   return [...text].length + (text.match(wideLetters)?.length ?? 0);
 }
 
-const line = z.string().trim().min(1).regex(/^[^\n]*$/, 'must be one line');
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^[^\n]*$/, 'must be one line');
 const hash = z.string().regex(/^[0-9a-f]{8}$/, 'must be a section hash: 8 hexadecimal digits, in quotes');
 
 /** A translation's own part of the frontmatter; `npm run translations -- --stamp` writes `source`. */

@@ -1,7 +1,7 @@
 /** The articles that pages show: the content collection, resolved for each language. Build time only. */
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { enabledLocales, type Locale } from '../shared/locales.ts';
-import { type ShownArticle, shelve } from './library.ts';
+import { enabledLocales, type Locale } from '../shared/locales';
+import { type ShownArticle, shelve } from './library';
 
 /** One article as a page of one language shows it. */
 export type Article = ShownArticle<CollectionEntry<'articles'>>;
@@ -22,7 +22,10 @@ export async function resolveArticles(locale: Locale): Promise<readonly Article[
 
 async function loadShelves(): Promise<Shelves> {
   const entries = await getCollection('articles');
-  return shelve(entries, enabledLocales.map(({ code }) => code));
+  return shelve(
+    entries,
+    enabledLocales.map(({ code }) => code),
+  );
 }
 
 function requireShelf(shelves: Shelves, locale: Locale): readonly Article[] {

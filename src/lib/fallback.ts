@@ -1,5 +1,5 @@
 /** Which language's text stands in for one that is missing. */
-import { enabledLocales, type Locale, localeInfo } from '../shared/locales.ts';
+import { enabledLocales, type Locale, localeInfo } from '../shared/locales';
 
 /**
  * The locale whose text a reader is shown: their own, else the nearest of its fallback chain that has one.

@@ -1,11 +1,11 @@
 /** All articles in all languages, and which text each language's reader is shown. */
-import { allLocales, type Locale, SOURCE_LOCALE } from '../shared/locales.ts';
-import type { ArticleKey } from '../shared/urls.ts';
-import type { ArticleData } from './article-schema.ts';
-import { findShownLocale, type LanguageStatus } from './fallback.ts';
-import { hashSections } from './section-hash.ts';
-import type { ArticleSource } from './sections.ts';
-import { staleSections } from './staleness.ts';
+import { allLocales, type Locale, SOURCE_LOCALE } from '../shared/locales';
+import type { ArticleKey } from '../shared/urls';
+import type { ArticleData } from './article-schema';
+import { findShownLocale, type LanguageStatus } from './fallback';
+import { hashSections } from './section-hash';
+import type { ArticleSource } from './sections';
+import { staleSections } from './staleness';
 
 export interface ArticleEntry extends ArticleSource {
   readonly data: ArticleData;
@@ -58,7 +58,10 @@ export function splitId(id: string): { locale: Locale; key: ArticleKey; topic: s
   return { locale: info.code, key: `${topic}/${name}`, topic };
 }
 
-function collectWorks<Entry extends ArticleEntry>(entries: readonly Entry[], locales: ReadonlySet<Locale>): Work<Entry>[] {
+function collectWorks<Entry extends ArticleEntry>(
+  entries: readonly Entry[],
+  locales: ReadonlySet<Locale>,
+): Work<Entry>[] {
   const byKey = new Map<ArticleKey, Map<Locale, Entry>>();
   for (const entry of entries) {
     const { locale, key } = splitId(entry.id);

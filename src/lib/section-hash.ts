@@ -1,7 +1,7 @@
 /** Hashes of an article's sections: how a translation remembers which English text it was made from. */
 import { createHash } from 'node:crypto';
-import type { ArticleData } from './article-schema.ts';
-import { type ArticleSource, extractOutline } from './sections.ts';
+import type { ArticleData } from './article-schema';
+import { type ArticleSource, extractOutline } from './sections';
 
 /** From the id of a section, or `head`, or `intro`, to the hash of its source. */
 export type SectionHashes = Readonly<Record<string, string>>;

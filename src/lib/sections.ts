@@ -115,7 +115,9 @@ function isSection(node: TreeNode): boolean {
 function sectionHead(node: TreeNode): Pick<Section, 'id' | 'title' | 'kind'> {
   const { id = '', title = '' } = attributesOf(node);
   if (!/^[a-z][a-z0-9-]*$/.test(id) || reservedIds.has(id)) {
-    throw new TypeError(`<${node.name} id="${id}">: an id has letters a-z, digits and hyphens, and is not ${[...reservedIds].join(', ')}`);
+    throw new TypeError(
+      `<${node.name} id="${id}">: an id has letters a-z, digits and hyphens, and is not ${[...reservedIds].join(', ')}`,
+    );
   }
   if (title.trim() === '') throw new TypeError(`<${node.name} id="${id}"> has no title`);
   return { id, title, kind: kinds[node.name ?? ''] as Section['kind'] };
@@ -146,7 +148,11 @@ function rangeOf(node: TreeNode): { start: number; end: number } {
 
 function ownText(node: TreeNode, textOf: ComponentText): string {
   const text = (node.children ?? []).filter((child) => !isSection(child)).map((child) => textWithin(child, textOf));
-  return text.join('').replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n').trim();
+  return text
+    .join('')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
 }
 
 function textWithin(node: TreeNode, textOf: ComponentText): string {
@@ -160,7 +166,7 @@ function textWithin(node: TreeNode, textOf: ComponentText): string {
 }
 
 function componentText(name: string, attributes: Attributes, inside: string, textOf: ComponentText): string {
-  const title = attributes['title'] ? `${attributes['title']}\n` : '';
+  const title = attributes.title ? `${attributes.title}\n` : '';
   return title + (inside === '' ? textOf(name, attributes) : inside);
 }
 

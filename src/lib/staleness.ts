@@ -1,5 +1,5 @@
 /** Whether a translation still says what the English article says. */
-import type { SectionHashes } from './section-hash.ts';
+import type { SectionHashes } from './section-hash';
 
 /** Small changes of an English article: from a section's old hash to its new one. */
 export type MinorChanges = Readonly<Record<string, string>>;
@@ -14,7 +14,11 @@ export type MinorChanges = Readonly<Record<string, string>>;
  * @example staleSections({ why: 'aaaaaaaa' }, { why: 'bbbbbbbb' }, {}) // ['why']
  * @example staleSections({ why: 'aaaaaaaa' }, { why: 'bbbbbbbb' }, { aaaaaaaa: 'bbbbbbbb' }) // []
  */
-export function staleSections(translated: SectionHashes, current: SectionHashes, minor: MinorChanges): readonly string[] {
+export function staleSections(
+  translated: SectionHashes,
+  current: SectionHashes,
+  minor: MinorChanges,
+): readonly string[] {
   const ids = new Set([...Object.keys(current), ...Object.keys(translated)]);
   return [...ids].filter((id) => !leadsTo(translated[id], current[id], minor));
 }

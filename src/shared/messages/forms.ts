@@ -1,5 +1,5 @@
 /** Messages of the reset form, the new-password form and what follows them. */
-import { plural, text } from './note.ts';
+import { plural, text } from './note';
 
 export const forms = {
   'form.error-title': text('Heading of the summary of what is wrong in a form. The list of problems follows.'),
@@ -68,7 +68,9 @@ export const forms = {
   'problem.cross-site': text('The form was sent from another site, perhaps a trick. Says what to do.'),
   'problem.malformed': text('The form arrived damaged. Says what to do.'),
   'problem.identifier-missing': text('The field was empty. Says what to do.'),
-  'problem.identifier-too-long': plural('Too long for a username or an e-mail address. {count} is the most characters.'),
+  'problem.identifier-too-long': plural(
+    'Too long for a username or an e-mail address. {count} is the most characters.',
+  ),
   'problem.identifier-invalid': text('Not a username nor one e-mail address. Says what to do.'),
   'problem.password-missing': text('The field was empty. Says what to do.'),
   'problem.password-too-short': plural('{count} is the least number of characters. Says what to do.'),

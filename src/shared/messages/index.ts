@@ -1,7 +1,7 @@
 /** The schema of `locales/<code>.json`: every key, its note for translators and its placeholders. */
-import { forms } from './forms.ts';
-import { mail } from './mail.ts';
-import { reading } from './reading.ts';
+import { forms } from './forms';
+import { mail } from './mail';
+import { reading } from './reading';
 
 export const messageNotes = { ...reading, ...forms, ...mail } as const;
 
@@ -10,4 +10,4 @@ export type MessageKey = keyof typeof messageNotes;
 /** The names that a message's text holds in braces. */
 export type PlaceholdersOf<K extends MessageKey> = (typeof messageNotes)[K]['placeholders'][number];
 
-export type { MessageNote } from './note.ts';
+export type { MessageNote } from './note';

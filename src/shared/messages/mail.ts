@@ -2,11 +2,15 @@
 import { text } from './note';
 
 export const mail = {
-  'mail.greeting': text('First line of every e-mail, to a person whose name is known. {name} may be a username.', ['name']),
+  'mail.greeting': text('First line of every e-mail, to a person whose name is known. {name} may be a username.', [
+    'name',
+  ]),
   'mail.greeting-nameless': text('First line of every e-mail when the name is not known.'),
   'mail.copy-link': text('Between the button and the same link written out, for mail programs that show no buttons.'),
   'mail.account': text('A fact at the end of an e-mail: which account it is about. {name} is the username.', ['name']),
-  'mail.never-ask': text('Near the end of every e-mail: a warning against people who pretend to be {brand}.', ['brand']),
+  'mail.never-ask': text('Near the end of every e-mail: a warning against people who pretend to be {brand}.', [
+    'brand',
+  ]),
   'mail.automatic': text('Last line of every e-mail.'),
   'mail.reset-subject': text('Subject of the e-mail with the reset link.', ['brand']),
   'mail.reset-preview': text(
@@ -14,17 +18,28 @@ export const mail = {
     ['duration'],
   ),
   'mail.reset-title': text('Heading of the e-mail with the reset link.'),
-  'mail.reset-intro': text('Says why the e-mail comes. We do not know whether the reader or a stranger asked.', ['brand']),
+  'mail.reset-intro': text('Says why the e-mail comes. We do not know whether the reader or a stranger asked.', [
+    'brand',
+  ]),
   'mail.reset-button': text('Button that opens the page where a new password is set.'),
-  'mail.reset-lifetime': text('Below the button: how long the link works, and that a newer one replaces it.', ['duration']),
+  'mail.reset-lifetime': text('Below the button: how long the link works, and that a newer one replaces it.', [
+    'duration',
+  ]),
   'mail.reset-ignore': text('For people who did not ask: they can do nothing, and nothing has happened.'),
-  'mail.reset-time': text('A fact at the end: when the reset was asked for. {time} is a date and time with its zone.', ['time']),
+  'mail.reset-time': text('A fact at the end: when the reset was asked for. {time} is a date and time with its zone.', [
+    'time',
+  ]),
   'mail.changed-subject': text('Subject of the notice that the password was changed.', ['brand']),
   'mail.changed-preview': text('Shown after the subject in the list of e-mails.'),
   'mail.changed-title': text('Heading of the notice that the password was changed.'),
   'mail.changed-intro': text('Says what happened. The person who did it may be a stranger.', ['brand']),
   'mail.changed-by-you': text('For people who changed it themselves, which is nearly always the case.'),
-  'mail.changed-by-stranger': text('For people who did not change it: what to do at once. A button to the reset form follows.'),
+  'mail.changed-by-stranger': text(
+    'For people who did not change it: what to do at once. A button to the reset form follows.',
+  ),
   'mail.changed-more': text('Link below the button, to the article about hacked accounts.'),
-  'mail.changed-time': text('A fact at the end: when the password was changed. {time} is a date and time with its zone.', ['time']),
+  'mail.changed-time': text(
+    'A fact at the end: when the password was changed. {time} is a date and time with its zone.',
+    ['time'],
+  ),
 } as const;

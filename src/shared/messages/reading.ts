@@ -1,5 +1,5 @@
 /** Messages of the pages that are read: header, home, articles, sharing, footer. */
-import { plural, text } from './note.ts';
+import { plural, text } from './note';
 
 export const reading = {
   'site.name': text('Name of the help center, in the header and in page titles.', ['brand']),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleSchema } from '../../../src/lib/article-schema.ts';
+import { articleSchema } from '../../../src/lib/article-schema';
 
 const valid = {
   title: 'Locked out',

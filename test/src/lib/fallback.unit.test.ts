@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findShownLocale } from '../../../src/lib/fallback.ts';
+import { findShownLocale } from '../../../src/lib/fallback';
 
 test("a reader is shown their own language's text", () => {
   expect(findShownLocale('es', new Set(['en', 'es', 'ca']))).toBe('es');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleData } from '../../../src/lib/article-schema.ts';
-import { type ArticleEntry, shelve, splitId } from '../../../src/lib/library.ts';
-import { hashSections } from '../../../src/lib/section-hash.ts';
+import type { ArticleData } from '../../../src/lib/article-schema';
+import { type ArticleEntry, shelve, splitId } from '../../../src/lib/library';
+import { hashSections } from '../../../src/lib/section-hash';
 
 const body = '<Question id="why" title="Why?">\nBecause.\n</Question>';
 
@@ -19,7 +19,11 @@ const english = article('en/topic/first');
 describe('what a reader is shown', () => {
   test('is every article, by topic and then by its place', () => {
     const entries = [article('en/b/x', { order: 1 }), article('en/a/y', { order: 2 }), article('en/a/z', { order: 1 })];
-    expect(shelve(entries, ['en']).get('en')?.map(({ key }) => key)).toEqual(['a/z', 'a/y', 'b/x']);
+    expect(
+      shelve(entries, ['en'])
+        .get('en')
+        ?.map(({ key }) => key),
+    ).toEqual(['a/z', 'a/y', 'b/x']);
   });
 
   test('is their own translation', () => {
@@ -62,7 +66,10 @@ describe('the build stops', () => {
     ['at a translation of an article that English does not have', [translation('es/topic/first', english)]],
     ['at a translation that does not say what it was made from', [english, article('es/topic/first')]],
     ['at an English article that says it is a translation', [translation('en/topic/first', english)]],
-    ['at small changes marked in a translation', [english, translation('es/topic/first', english, { minor: { 1: '2' } })]],
+    [
+      'at small changes marked in a translation',
+      [english, translation('es/topic/first', english, { minor: { 1: '2' } })],
+    ],
     ['at a related article that does not exist', [article('en/topic/first', { related: ['topic/none'] })]],
   ])('%s, naming it', (_, entries) => {
     expect(() => shelve(entries, ['en', 'es'])).toThrow(/content\/\w+/);

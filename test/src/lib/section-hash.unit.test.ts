@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashOf, hashSections } from '../../../src/lib/section-hash.ts';
+import { hashOf, hashSections } from '../../../src/lib/section-hash';
 
 const data = { title: 'T', description: 'D', keywords: ['k'] };
 const body = 'Intro.\n\n<Question id="why" title="Why?">\nBecause.\n</Question>';

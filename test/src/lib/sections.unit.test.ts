@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extractOutline, extractParts } from '../../../src/lib/sections.ts';
+import { extractOutline, extractParts } from '../../../src/lib/sections';
 
 const outlineOf = (body: string) => extractOutline({ id: 'en/topic/article', body });
 
@@ -49,13 +49,15 @@ describe('the sections of an article', () => {
   });
 
   test('ask for the words of components that have none inside', () => {
-    const body = '<Section id="s" title="S">\nIt works for <Duration of="link" />, <Link to="reset">reset</Link>.\n</Section>';
+    const body =
+      '<Section id="s" title="S">\nIt works for <Duration of="link" />, <Link to="reset">reset</Link>.\n</Section>';
     const { sections } = extractOutline({ id: 'en/a/b', body }, (name, { of }) => `[${name} ${of}]`);
     expect(sections[0]?.text).toBe('It works for [Duration link], reset.');
   });
 
   test('give each step its own line, and a callout its title', () => {
-    const body = '<Section id="s" title="S">\n<Steps>\n1. One\n2. Two\n</Steps>\n<Callout type="tip" title="Tip">Words</Callout>\n</Section>';
+    const body =
+      '<Section id="s" title="S">\n<Steps>\n1. One\n2. Two\n</Steps>\n<Callout type="tip" title="Tip">Words</Callout>\n</Section>';
     expect(outlineOf(body).sections[0]?.text).toBe('One\nTwo\nTip\nWords');
   });
 });
@@ -66,7 +68,10 @@ describe('an article is refused, by name,', () => {
     ['when an id has capital letters', '<Section id="How" title="T">x</Section>'],
     ['when an id belongs to the page', '<Section id="main" title="T">x</Section>'],
     ['when a section has no title', '<Section id="how">x</Section>'],
-    ['when two sections have one id', '<Section id="a" title="T">x</Section>\n\n<Question id="a" title="U">y</Question>'],
+    [
+      'when two sections have one id',
+      '<Section id="a" title="T">x</Section>\n\n<Question id="a" title="U">y</Question>',
+    ],
     ['when it has a Markdown heading', '## Heading'],
     ['when it is no MDX', '<Section id="a" title="T">x'],
   ])('%s', (_, body) => {
@@ -76,7 +81,8 @@ describe('an article is refused, by name,', () => {
 
 describe('the parts of an article', () => {
   test('are its components and links, each with its section', () => {
-    const body = 'See [docs](https://a.example/) and <Brand />.\n\n<Question id="q" title="Q">\n<Steps>\n1. <Link to="reset">Go</Link>\n</Steps>\n</Question>';
+    const body =
+      'See [docs](https://a.example/) and <Brand />.\n\n<Question id="q" title="Q">\n<Steps>\n1. <Link to="reset">Go</Link>\n</Steps>\n</Question>';
     expect(extractParts({ id: 'en/a/b', body }).map(({ name, sectionId }) => [name, sectionId])).toEqual([
       ['a', 'intro'],
       ['Brand', 'intro'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { staleSections } from '../../../src/lib/staleness.ts';
+import { staleSections } from '../../../src/lib/staleness';
 
 test('a translation of the English text as it is now is not stale', () => {
   expect(staleSections({ a: '1', b: '2' }, { a: '1', b: '2' }, {})).toEqual([]);

@@ -1,0 +1,44 @@
+/** The table of `npm run translations`. */
+import { type ArticleEntry, type ShownArticle, shelve } from '../src/lib/library';
+import { type Locale, type LocaleInfo, SOURCE_LOCALE } from '../src/shared/locales';
+
+const columns = ['language', 'complete', 'out of date', 'missing', 'read by nobody yet'] as const;
+
+/** One line for each language, then what is out of date, with its sections, and what is missing. */
+export function reportTranslations(entries: readonly ArticleEntry[], locales: readonly LocaleInfo[]): string {
+  const shelves = shelve(
+    entries,
+    locales.map(({ code }) => code),
+  );
+  const translations = locales.filter(({ code }) => code !== SOURCE_LOCALE);
+  const rows = translations.map((info) => rowOf(info, shelves.get(info.code) ?? []));
+  const problems = translations.flatMap(({ code }) => problemsOf(code, shelves.get(code) ?? []));
+  return [...align([columns, ...rows]), ...(problems.length > 0 ? [''] : []), ...problems].join('\n');
+}
+
+function rowOf({ code, name }: LocaleInfo, shelf: readonly ShownArticle[]): readonly string[] {
+  const own = shelf.filter(({ isFallback }) => !isFallback);
+  const stale = own.filter((article) => article.stale.length > 0);
+  const machine = own.filter(({ entry }) => entry.data.translation?.status === 'machine');
+  const counts = [own.length - stale.length, stale.length, shelf.length - own.length, machine.length];
+  return [`${code} ${name}`, ...counts.map(String)];
+}
+
+function problemsOf(locale: Locale, shelf: readonly ShownArticle[]): string[] {
+  const own = shelf.filter(({ isFallback, stale }) => !isFallback && stale.length > 0);
+  const missing = shelf.filter(({ isFallback }) => isFallback);
+  return [
+    ...own.map(({ key, stale }) => `${locale} out of date: ${key}: ${stale.join(', ')}`),
+    ...missing.map(({ key, shownLocale }) => `${locale} missing: ${key} (shown in ${shownLocale})`),
+  ];
+}
+
+function align(rows: readonly (readonly string[])[]): string[] {
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

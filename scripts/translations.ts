@@ -1,0 +1,65 @@
+/**
+ * `npm run translations`: how complete each language is, and what in it is out of date.
+ *
+ *   -- --stamp <locale> [<topic>/<article>]   the translation now says what English says: record its hashes
+ *   -- --minor <topic>/<article> [--since <revision>]   what changed in English since (HEAD) is small
+ */
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { type ArticleEntry, splitId } from '../src/lib/library';
+import { hashSections } from '../src/lib/section-hash';
+import { enabledLocales, SOURCE_LOCALE } from '../src/shared/locales';
+import { editFrontmatter, parseArticle, readArticles, setHashes } from './content-files';
+import { reportTranslations } from './translation-report';
+
+const root = process.cwd();
+
+/** Records, in the translations of a locale, the English text that they now say. */
+function stamp(entries: readonly ArticleEntry[], locale: string, key?: string): void {
+  const chosen = entries.filter(({ id }) => id.startsWith(`${locale}/`) && (!key || id === `${locale}/${key}`));
+  if (chosen.length === 0) throw new TypeError(`nothing to stamp: no content/${locale}/${key ?? '*/*'}.mdx`);
+  for (const { id } of chosen) {
+    const source = requireArticle(entries, `${SOURCE_LOCALE}/${splitId(id).key}`);
+    editFrontmatter(root, id, (document) => {
+      if (!document.hasIn(['translation', 'status'])) document.setIn(['translation', 'status'], 'machine');
+      setHashes(document, ['translation', 'source'], hashSections(source));
+    });
+    console.log(`stamped content/${id}.mdx`);
+  }
+}
+
+/** Marks what changed in an English article since a revision as too small to make translations stale. */
+function markMinor(entries: readonly ArticleEntry[], key: string, since: string): void {
+  const id = `${SOURCE_LOCALE}/${key}`;
+  const article = requireArticle(entries, id);
+  const earlier = execFileSync('git', ['show', `${since}:content/${id}.mdx`], { encoding: 'utf8' });
+  const before = hashSections(parseArticle(id, earlier));
+  const changed = Object.entries(hashSections(article)).filter(([section, hash]) => (before[section] ?? hash) !== hash);
+  const steps = Object.fromEntries(changed.map(([section, hash]) => [before[section], hash]));
+  editFrontmatter(root, id, (document) => setHashes(document, ['minor'], { ...article.data.minor, ...steps }));
+  console.log(`marked as small in content/${id}.mdx: ${changed.map(([section]) => section).join(', ') || 'nothing'}`);
+}
+
+function requireArticle(entries: readonly ArticleEntry[], id: string): ArticleEntry {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (!entry) throw new TypeError(`content/${id}.mdx does not exist`);
+  return entry;
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    options: { stamp: { type: 'string' }, minor: { type: 'string' }, since: { type: 'string', default: 'HEAD' } },
+    allowPositionals: true,
+  });
+  const entries = readArticles(root);
+  if (values.stamp) stamp(entries, values.stamp, positionals[0]);
+  else if (values.minor) markMinor(entries, values.minor, values.since);
+  else console.log(reportTranslations(entries, enabledLocales));
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
