@@ -1,0 +1,41 @@
+/** The notice that a password was changed. */
+import type { Translate } from '../../src/shared/catalog';
+import type { Locale } from '../../src/shared/locales';
+import { site } from '../../src/shared/site';
+import { formUrl, pageUrl } from '../../src/shared/urls';
+import type { Account } from '../accounts/port';
+import { layOut } from './layout';
+import { momentInWords } from './moment';
+import type { RenderedMail } from './port';
+
+const HACKED_ARTICLE = 'logging-in/hacked-account';
+
+export interface ChangedMailData {
+  readonly locale: Locale;
+  readonly account: Pick<Account, 'username' | 'displayName'>;
+  /** When the password was changed, in milliseconds since the epoch. Never the time of rendering. */
+  readonly changedAt: number;
+  /** The site's origin, from the configuration and never from a request. */
+  readonly origin: string;
+}
+
+/** Renders the notice that a password was changed. It holds no secret. Pure: the same data makes the same bytes. */
+export function changedMail(t: Translate, data: ChangedMailData): RenderedMail {
+  const { locale, account, changedAt, origin } = data;
+  return layOut(t, {
+    locale,
+    origin,
+    account,
+    subject: t('mail.changed-subject', { brand: site.brand }),
+    preview: t('mail.changed-preview'),
+    title: t('mail.changed-title'),
+    blocks: [
+      { type: 'paragraph', text: t('mail.changed-intro', { brand: site.brand }) },
+      { type: 'paragraph', text: t('mail.changed-by-you') },
+      { type: 'paragraph', text: t('mail.changed-by-stranger') },
+      { type: 'button', label: t('reset.button'), url: `${origin}${formUrl(locale, 'reset')}` },
+      { type: 'link', label: t('mail.changed-more'), url: `${origin}${pageUrl(locale, HACKED_ARTICLE)}` },
+    ],
+    facts: [t('mail.changed-time', { time: momentInWords(locale, changedAt) })],
+  });
+}

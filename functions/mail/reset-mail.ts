@@ -1,0 +1,42 @@
+/** The e-mail with the reset link. */
+import type { Translate } from '../../src/shared/catalog';
+import { limits } from '../../src/shared/forms';
+import type { Locale } from '../../src/shared/locales';
+import { site } from '../../src/shared/site';
+import { TOKEN_PARAMETER, formUrl } from '../../src/shared/urls';
+import type { Account } from '../accounts/port';
+import { layOut } from './layout';
+import { momentInWords } from './moment';
+import type { RenderedMail } from './port';
+
+export interface ResetMailData {
+  readonly locale: Locale;
+  readonly account: Pick<Account, 'username' | 'displayName'>;
+  readonly token: string;
+  /** When the visitor asked, in milliseconds since the epoch. Never the time of rendering: a retry makes the same bytes. */
+  readonly requestedAt: number;
+  /** The site's origin, from the configuration and never from a request. */
+  readonly origin: string;
+}
+
+/** Renders the e-mail with the reset link. Pure: the same data makes the same bytes. */
+export function resetMail(t: Translate, data: ResetMailData): RenderedMail {
+  const { locale, account, token, requestedAt, origin } = data;
+  const duration = t('duration.minutes', { count: limits.LINK_SECONDS / 60 });
+  const url = `${origin}${formUrl(locale, 'newPassword')}?${new URLSearchParams({ [TOKEN_PARAMETER]: token })}`;
+  return layOut(t, {
+    locale,
+    origin,
+    account,
+    subject: t('mail.reset-subject', { brand: site.brand }),
+    preview: t('mail.reset-preview', { duration }),
+    title: t('mail.reset-title'),
+    blocks: [
+      { type: 'paragraph', text: t('mail.reset-intro', { brand: site.brand }) },
+      { type: 'button', label: t('mail.reset-button'), url },
+      { type: 'paragraph', text: t('mail.reset-lifetime', { duration }) },
+      { type: 'paragraph', text: t('mail.reset-ignore') },
+    ],
+    facts: [t('mail.reset-time', { time: momentInWords(locale, requestedAt) })],
+  });
+}
