@@ -15,14 +15,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 function toMarkup(value: Value): string {
   if (value instanceof Html) return value.markup;
   if (Array.isArray(value)) return value.map(({ markup }: Html) => markup).join('');
-  return escape(String(value));
+  return escapeHtml(String(value));
 }
 
 /**
@@ -39,5 +39,5 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
  * honour as well.
  */
 export function words(text: string): Html {
-  return new Html(escape(text).replaceAll('\u2068', '<bdi>').replaceAll('\u2069', '</bdi>').replaceAll('\n', '<br>'));
+  return new Html(escapeHtml(text).replaceAll('\u2068', '<bdi>').replaceAll('\u2069', '</bdi>').replaceAll('\n', '<br>'));
 }

@@ -134,7 +134,8 @@ ${draft.blocks.map((block) => blockToHtml(block, frame))}
 function blockToHtml(block: Block, { copyLink }: Frame): Html {
   if (block.type === 'paragraph') return html`<p style="${STYLE.paragraph}">${block.text}</p>\n`;
   const { label, url } = block;
-  if (block.type === 'link') return html`<p style="${STYLE.paragraph}"><a class="link" href="${url}" style="${STYLE.link}">${label}</a></p>\n`;
+  if (block.type === 'link')
+    return html`<p style="${STYLE.paragraph}"><a class="link" href="${url}" style="${STYLE.link}">${label}</a></p>\n`;
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${STYLE.paragraph}">
 <tr><td class="button" style="${STYLE.button}"><a class="label" href="${url}" style="${STYLE.label}">${label}</a></td></tr>
 </table>

@@ -16,14 +16,7 @@ export interface RenderedMail {
  * `unavailable` the provider's fault. `too-fast` its rate limit. `busy` the same key is being worked on.
  * `quota` nothing goes out until the quota is renewed or raised. `configuration` key, sender or domain must be mended first.
  */
-export type RetryReason =
-  | 'no-answer'
-  | 'unreadable'
-  | 'unavailable'
-  | 'too-fast'
-  | 'busy'
-  | 'quota'
-  | 'configuration';
+export type RetryReason = 'no-answer' | 'unreadable' | 'unavailable' | 'too-fast' | 'busy' | 'quota' | 'configuration';
 
 /**
  * Why a mail will never be sent, whatever is tried.

@@ -3,7 +3,7 @@ import type { Translate } from '../../src/shared/catalog';
 import { limits } from '../../src/shared/forms';
 import type { Locale } from '../../src/shared/locales';
 import { site } from '../../src/shared/site';
-import { TOKEN_PARAMETER, formUrl } from '../../src/shared/urls';
+import { formUrl, TOKEN_PARAMETER } from '../../src/shared/urls';
 import type { Account } from '../accounts/port';
 import { layOut } from './layout';
 import { momentInWords } from './moment';

@@ -1,6 +1,6 @@
 /** The messages of the queue: what the web request leaves for later. */
 import { z } from 'zod';
-import { type Locale, isEnabledLocale } from '../../src/shared/locales';
+import { isEnabledLocale, type Locale } from '../../src/shared/locales';
 
 const locale = z.custom<Locale>((value) => typeof value === 'string' && isEnabledLocale(value));
 
