@@ -1,12 +1,100 @@
 /** Events for the operator: one JSON object a line. docs/operating.md says what each means and what to do about it. */
+import type { IdentifierProblem, LinkProblem, PasswordProblem } from '../src/shared/forms';
+import type { Locale } from '../src/shared/locales';
+import type { RejectReason, RetryReason } from './mail/port';
+import type { Identifier } from './recovery/identifiers';
 
-/** Never holds a secret, a token, a code, an address or an identifier: names, counts and reasons only. */
-export interface OperatorEvent {
-  /** `<area>.<what happened>`, such as `mail.sent`. */
-  readonly event: `${string}.${string}`;
-  readonly [fact: string]: string | number | boolean | undefined;
-}
+type RequestEvent =
+  | { readonly event: 'reset.invalid'; readonly problem: IdentifierProblem; readonly locale: Locale }
+  | { readonly event: 'reset.burst'; readonly locale: Locale }
+  | { readonly event: 'reset.locked'; readonly by: 'lock-store' | 'gate'; readonly locale: Locale }
+  | {
+      readonly event: 'reset.admitted';
+      readonly kind: Identifier['kind'];
+      /** The same request once more: a double click. */
+      readonly repeated: boolean;
+      readonly locale: Locale;
+    };
 
+/** The mails of recovery. */
+export type MailType = 'reset' | 'notice';
+
+/** Why an accepted job ended without a mail. */
+export type SkipReason =
+  | 'no-account'
+  | 'account-disabled'
+  | 'account-federated'
+  | 'no-verified-address'
+  | 'mail-cap'
+  | 'superseded'
+  | 'outdated';
+
+type MailEvent =
+  | { readonly event: 'mail.sent'; readonly mail: MailType; readonly attempt: number; readonly locale: Locale }
+  | {
+      readonly event: 'mail.delayed';
+      readonly mail: MailType;
+      readonly reason: RetryReason;
+      readonly attempt: number;
+      readonly afterSeconds: number;
+    }
+  | { readonly event: 'mail.rejected'; readonly mail: MailType; readonly reason: RejectReason }
+  | { readonly event: 'mail.skipped'; readonly mail: MailType; readonly reason: SkipReason };
+
+type LinkEvent =
+  | { readonly event: 'link.opened' }
+  | { readonly event: 'link.closed'; readonly problem: LinkProblem }
+  | { readonly event: 'password.refused'; readonly problems: readonly PasswordProblem[] }
+  | { readonly event: 'password.changed'; readonly locale: Locale };
+
+/** What can fail under a use-case. */
+export type Part = 'burst-limit' | 'lock-store' | 'token-store' | 'gate' | 'queue' | 'account-system' | 'breach-list';
+
+/** What a use-case was about when a part failed. */
+export type Operation =
+  | 'count-address'
+  | 'read-lock'
+  | 'write-lock'
+  | 'admit'
+  | 'enqueue'
+  | 'find-account'
+  | 'allow-mail'
+  | 'write-token'
+  | 'issue'
+  | 'read-token'
+  | 'peek'
+  | 'reserve'
+  | 'judge-password'
+  | 'set-password'
+  | 'commit'
+  | 'remove-token'
+  | 'release'
+  | 'end-sessions';
+
+/** Something of ours or of theirs did not work. What the visitor was told is true all the same. */
+type FailureEvent = { readonly event: 'part.failed'; readonly part: Part; readonly during: Operation };
+
+/** True only for numbers, booleans, fixed words and lists of them: a free string could carry a secret. */
+type IsEnumerated<Value> = [Value] extends [string]
+  ? [string] extends [Value]
+    ? false
+    : true
+  : [Value] extends [number | boolean]
+    ? true
+    : Value extends readonly (infer Item)[]
+      ? IsEnumerated<Item>
+      : false;
+
+type FactsAreEnumerated<Event> = Event extends unknown
+  ? { [Fact in keyof Event]: IsEnumerated<Event[Fact]> }[keyof Event]
+  : never;
+
+/** No event at all, so that nothing compiles, once a fact could hold a secret, a token, an address or an identifier. */
+type Enumerated<Event> = FactsAreEnumerated<Event> extends true ? Event : never;
+
+export type OperatorEvent = Enumerated<RequestEvent | MailEvent | LinkEvent | FailureEvent>;
+
+/** Records an event. Never throws. */
 export type Report = (event: OperatorEvent) => void;
 
 /** Writes an event to the Worker's log. */

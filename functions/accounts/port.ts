@@ -24,11 +24,14 @@ export interface AccountSystem {
   readonly capabilities: { readonly phone: boolean; readonly endSessions: boolean };
   /** The one account of an identifier; undefined when there is none, or more than one. @throws AccountsError */
   resolve(identifier: Identifier): Promise<Account | undefined>;
-  /** The account of the account system's own key; undefined when it is gone. @throws AccountsError */
+  /** The account of a `ref` that this system gave out before; undefined once it is gone. @throws AccountsError */
   find(ref: string): Promise<Account | undefined>;
-  /** Sets the password. Calls with the same key apply once. @throws AccountsError */
+  /**
+   * Sets the password of an active account. Calls with the same key apply once. `gone`: no such account, or it must not
+   * have a password of its own (any more). @throws AccountsError
+   */
   setPassword(ref: string, password: string, idempotencyKey: string): Promise<SetPasswordResult>;
-  /** Ends every session of the account. @throws AccountsError */
+  /** Ends every session of the account; called only where `capabilities.endSessions`. @throws AccountsError */
   endSessions(ref: string): Promise<void>;
 }
 

@@ -1,0 +1,8 @@
+/** The platform's rate limit of one network address. */
+import type { BurstLimit } from '../recovery/ports';
+
+export function createBurstLimit(binding: RateLimit): BurstLimit {
+  return {
+    allows: async (key) => (await binding.limit({ key })).success,
+  };
+}

@@ -1,0 +1,57 @@
+/** What the mails of recovery share: sending, and coming back later when that did not work. */
+import type { MailType, Operation, Part, SkipReason } from '../events';
+import type { Mailer, RenderedMail } from '../mail/port';
+import type { Delivery, Report } from './ports';
+
+const FIRST_RETRY_SECONDS = 5;
+const LONGEST_RETRY_SECONDS = 600;
+
+interface DeliverDependencies {
+  readonly mailer: Mailer;
+  readonly report: Report;
+}
+
+interface OutgoingMail {
+  readonly type: MailType;
+  readonly mail: RenderedMail;
+  readonly to: string;
+  /** The job's id: delivered again, the job makes the same request. */
+  readonly idempotencyKey: string;
+  readonly attempt: number;
+}
+
+/** Sends a mail. When it has to wait, the provider's own delay comes before ours. */
+export async function deliver({ mailer, report }: DeliverDependencies, outgoing: OutgoingMail): Promise<Delivery> {
+  const { type, mail, to, idempotencyKey, attempt } = outgoing;
+  const result = await mailer.send(mail, to, idempotencyKey);
+  if (result.type === 'retry') {
+    const { reason, afterSeconds = retryDelaySeconds(attempt) } = result;
+    report({ event: 'mail.delayed', mail: type, reason, attempt, afterSeconds });
+    return { type: 'retry', afterSeconds };
+  }
+  if (result.type === 'sent') report({ event: 'mail.sent', mail: type, attempt, locale: mail.locale });
+  else report({ event: 'mail.rejected', mail: type, reason: result.reason });
+  return { type: 'done' };
+}
+
+/** Ends a job without a mail. */
+export function skip(report: Report, mail: MailType, reason: SkipReason): Delivery {
+  report({ event: 'mail.skipped', mail, reason });
+  return { type: 'done' };
+}
+
+/** Something did not answer: the same job comes again. */
+export function retryLater(report: Report, part: Part, during: Operation, attempt: number): Delivery {
+  report({ event: 'part.failed', part, during });
+  return { type: 'retry', afterSeconds: retryDelaySeconds(attempt) };
+}
+
+/**
+ * Seconds until the next delivery, twice as long each time, ten minutes at most.
+ *
+ * @param attempt Counts from 1.
+ * @example retryDelaySeconds(3) // 20
+ */
+export function retryDelaySeconds(attempt: number): number {
+  return Math.min(FIRST_RETRY_SECONDS * 2 ** (attempt - 1), LONGEST_RETRY_SECONDS);
+}

@@ -1,0 +1,66 @@
+/** The gate: counts and decides. Every operation is one atomic step; keys are keyed hashes, never what a visitor typed. */
+
+/** The verdict on a request. `admittedAt` is the first admission's time when the request repeats one (a double click). Milliseconds. */
+export type Admission =
+  | { readonly type: 'admitted'; readonly admittedAt: number; readonly repeated: boolean }
+  /** `isNew`: this very request began the lock. */
+  | { readonly type: 'locked'; readonly until: number; readonly isNew: boolean };
+
+export type MailAllowance = { readonly type: 'allowed'; readonly generation: number } | { readonly type: 'capped' };
+
+export type Issue = { readonly type: 'issued' } | { readonly type: 'superseded' };
+
+/** Why a flow can no longer change a password. A flow the gate does not know counts as `expired`. */
+export type DeadFlow = { readonly type: 'used' } | { readonly type: 'superseded' } | { readonly type: 'expired' };
+
+export type FlowState = { readonly type: 'live' } | DeadFlow;
+
+export type Reservation = { readonly type: 'reserved'; readonly lease: string } | { readonly type: 'busy' } | DeadFlow;
+
+/** `lost`: the lease had run out and somebody else holds the flow, or has used it. */
+export type Commitment = { readonly type: 'committed' } | { readonly type: 'lost' };
+
+/** `wrong` and `exhausted` are said of identifiers without an account too. `match` names the admission the code belongs to. */
+export type CodeTry =
+  | { readonly type: 'match'; readonly request: string; readonly admittedAt: number }
+  | { readonly type: 'wrong'; readonly triesLeft: number }
+  | { readonly type: 'exhausted' }
+  | { readonly type: 'expired' };
+
+/** One flow of one account. */
+export interface FlowKey {
+  /** Keyed hash of the account's ref. */
+  readonly account: string;
+  readonly flow: string;
+}
+
+/** One admitted request of one identifier. */
+export interface RequestKey {
+  /** Keyed hash of the identifier. */
+  readonly identifier: string;
+  /** Hash of the form's nonce: the same for a double click. */
+  readonly request: string;
+}
+
+/** May throw whenever the gate cannot be reached; then nothing is known about the step. */
+export interface Gate {
+  /** Counts a request, then decides. */
+  admit(key: RequestKey): Promise<Admission>;
+  /** One mail to the account, and the flow's place in its order. The same flow always gets the same answer and counts once. */
+  allowMail(key: FlowKey): Promise<MailAllowance>;
+  /** Makes the flow's link live until `expires`, and every link of a lower generation void. Repeating it changes nothing. */
+  issue(key: FlowKey, expires: number): Promise<Issue>;
+  peek(key: FlowKey): Promise<FlowState>;
+  /** Holds a live flow for one redemption. A lease that runs out is released. */
+  reserve(key: FlowKey, leaseSeconds: number): Promise<Reservation>;
+  /** The password is set: the flow is used, every other flow of the account is void. */
+  commit(key: FlowKey, lease: string): Promise<Commitment>;
+  /** The password was not set: the flow is live again. */
+  release(key: FlowKey, lease: string): Promise<void>;
+  /** Voids every flow of the account. */
+  revokeAll(account: string): Promise<void>;
+  /** Arms the code of an admitted request; older codes of the identifier stop working. */
+  issueCode(key: RequestKey, codeHash: string): Promise<Issue>;
+  /** Counts a try, then compares. */
+  tryCode(identifier: string, codeHash: string): Promise<CodeTry>;
+}

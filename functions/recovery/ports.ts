@@ -1,0 +1,67 @@
+/** What the use-cases of recovery need from outside. Adapters of the platform are in `functions/bindings`. */
+import type { Locale } from '../../src/shared/locales';
+import type { Account } from '../accounts/port';
+import type { RenderedMail } from '../mail/port';
+import type { RecoveryJob } from './jobs';
+import type { StoredToken } from './stored-token';
+
+export type { Clock } from '../clock';
+export type { Report } from '../events';
+export type { Gate } from './gate-port';
+
+/** The platform's own limit for one network address: cheap, approximate, first in line. */
+export interface BurstLimit {
+  /** Counts one request; false when the address has had its share. May throw. */
+  allows(key: string): Promise<boolean>;
+}
+
+/** Locks that the gate has spoken, near every visitor. An optimisation: only the gate's word is the law. May throw. */
+export interface LockStore {
+  /** The end of an identifier's lock in milliseconds since the epoch, ended ones included. */
+  find(identifierKey: string): Promise<number | undefined>;
+  put(identifierKey: string, until: number): Promise<void>;
+}
+
+/** Reset links by the hash of their token. May throw. */
+export interface TokenStore {
+  /** Undefined for an entry that is missing or damaged. */
+  find(tokenKey: string): Promise<StoredToken | undefined>;
+  put(tokenKey: string, entry: StoredToken): Promise<void>;
+  remove(tokenKey: string): Promise<void>;
+}
+
+/** Work for later: a job that was accepted is delivered at least once. May throw. */
+export interface JobQueue {
+  send(job: RecoveryJob): Promise<void>;
+}
+
+/** What became of a job. `retry`: deliver the same job again after so many seconds. */
+export type Delivery = { readonly type: 'done' } | { readonly type: 'retry'; readonly afterSeconds: number };
+
+/** The facts of a reset mail. Nothing here changes when the job is delivered again, so neither does the mail. */
+export interface ResetMail {
+  readonly locale: Locale;
+  readonly account: Pick<Account, 'username' | 'displayName'>;
+  readonly token: string;
+  /** Milliseconds since the epoch. */
+  readonly requestedAt: number;
+}
+
+/** The facts of the mail that tells an owner of a changed password. */
+export interface NoticeMail {
+  readonly locale: Locale;
+  readonly account: Pick<Account, 'username' | 'displayName'>;
+  /** Milliseconds since the epoch. */
+  readonly changedAt: number;
+}
+
+/** Writes the mails. The origin of their links is configuration, never a job's. */
+export interface MailRenderer {
+  reset(mail: ResetMail): Promise<RenderedMail>;
+  notice(mail: NoticeMail): Promise<RenderedMail>;
+}
+
+/** Passwords known from other sites' breaches. May throw, or be slow: a use-case never waits on it for its answer to stand. */
+export interface BreachList {
+  includes(password: string): Promise<boolean>;
+}

@@ -1,0 +1,34 @@
+/** Tells an account's owner that the password was changed. */
+import type { Account, AccountSystem } from '../accounts/port';
+import type { Mailer } from '../mail/port';
+import { deliver, retryLater, skip } from './deliver';
+import type { NoticeJob } from './jobs';
+import type { Delivery, MailRenderer, Report } from './ports';
+
+export interface SendNoticeDependencies {
+  readonly accounts: AccountSystem;
+  readonly mailer: Mailer;
+  readonly render: MailRenderer;
+  readonly report: Report;
+}
+
+/**
+ * Mails the notice of one job to the stored address, whatever the account's status has become since.
+ *
+ * @param attempt Which delivery of the job this is, from 1.
+ */
+export async function sendNotice(deps: SendNoticeDependencies, job: NoticeJob, attempt: number): Promise<Delivery> {
+  const { report } = deps;
+  let account: Account | undefined;
+  try {
+    account = await deps.accounts.find(job.accountRef);
+  } catch {
+    return retryLater(report, 'account-system', 'find-account', attempt);
+  }
+  if (account === undefined) return skip(report, 'notice', 'no-account');
+  const { username, displayName, email } = account;
+  if (email === undefined) return skip(report, 'notice', 'no-verified-address');
+  const { locale, changedAt } = job;
+  const mail = await deps.render.notice({ locale, account: { username, displayName }, changedAt });
+  return deliver(deps, { type: 'notice', mail, to: email, idempotencyKey: job.id, attempt });
+}
