@@ -39,5 +39,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
  * honour as well.
  */
 export function words(text: string): Html {
-  return new Html(escapeHtml(text).replaceAll('\u2068', '<bdi>').replaceAll('\u2069', '</bdi>').replaceAll('\n', '<br>'));
+  return new Html(
+    escapeHtml(text).replaceAll('\u2068', '<bdi>').replaceAll('\u2069', '</bdi>').replaceAll('\n', '<br>'),
+  );
 }
