@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 const runtimes = {
   unit: { testTimeout: 5_000 },
   worker: { testTimeout: 30_000, hookTimeout: 120_000, globalSetup: ['test/harness/build.ts'] },
-  browser: { testTimeout: 60_000, hookTimeout: 180_000, globalSetup: ['test/harness/build.ts'] },
+  browser: {
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    globalSetup: ['test/harness/build.ts', 'test/harness/chromium.ts'],
+  },
 };
 
 export default defineConfig({

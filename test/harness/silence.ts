@@ -1,4 +1,4 @@
-/** Fails a test that prints: what is worth printing is worth expecting. Tests expect it by a spy of their own. */
+/** Fails a test that prints. A test whose subject prints expects that of `console`, then calls `mockClear` on it. */
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
 const methods = ['debug', 'error', 'info', 'log', 'warn'] as const;

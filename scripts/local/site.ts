@@ -1,0 +1,49 @@
+/** The built Worker in workerd, with KV, D1, Queues and Durable Objects kept on this machine. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { unstable_startWorker } from 'wrangler';
+import type { LocalVariables } from './variables';
+
+/** Where `astro dev` keeps its state, so that both see the same accounts. */
+export const STATE_FOLDER = '.wrangler/state/v3';
+
+const CONFIG = 'dist/server/wrangler.json';
+const ANSWER_TRIES = 100;
+
+/** Starts the Worker and waits until its home page answers. */
+export async function serveSite(port: number, variables: LocalVariables): Promise<AsyncDisposable> {
+  const bindings = Object.entries(variables).map(([name, value]) => [name, { type: 'plain_text', value }] as const);
+  const worker = await unstable_startWorker({
+    config: CONFIG,
+    bindings: Object.fromEntries(bindings),
+    dev: {
+      server: { hostname: 'localhost', port },
+      persist: STATE_FOLDER,
+      logLevel: 'error',
+      watch: false,
+      inspector: false,
+      structuredLogsHandler: printLog,
+    },
+  });
+  await worker.ready;
+  await waitForAnswer(`${variables.SITE_ORIGIN}/en/`);
+  return { [Symbol.asyncDispose]: () => worker.dispose() };
+}
+
+interface WorkerLog {
+  readonly level: string;
+  readonly message: string;
+}
+
+function printLog({ level, message }: WorkerLog): void {
+  const print = level === 'error' || level === 'warn' ? console.error : console.log;
+  print(message);
+}
+
+async function waitForAnswer(url: string): Promise<void> {
+  for (let tries = 0; tries < ANSWER_TRIES; tries += 1) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await sleep(100);
+  }
+  throw new Error(`The site does not answer at ${url}`);
+}
