@@ -40,7 +40,13 @@ export type PasswordProblem =
 export type ServiceProblem = 'burst' | 'unavailable';
 
 /** Why a reset link opens nothing. */
-export type LinkProblem = 'link-missing' | 'link-unknown' | 'link-expired' | 'link-used' | 'link-superseded' | 'link-busy';
+export type LinkProblem =
+  | 'link-missing'
+  | 'link-unknown'
+  | 'link-expired'
+  | 'link-used'
+  | 'link-superseded'
+  | 'link-busy';
 
 export type FormProblem = PostProblem | IdentifierProblem | PasswordProblem | ServiceProblem | LinkProblem;
 

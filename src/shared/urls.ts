@@ -37,6 +37,11 @@ export function formUrl(locale: Locale, form: FormName): string {
   return pageUrl(locale, formPaths[form]);
 }
 
+/** Whether a path without its locale is that of a form, or of the page that follows one. */
+export function isFormPath(path: string): boolean {
+  return Object.values<string>(formPaths).includes(path);
+}
+
 /** The page that lists every article by topic; search leads here without JavaScript. */
 export function allArticlesUrl(locale: Locale): string {
   return pageUrl(locale, 'all');
