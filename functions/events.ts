@@ -1,6 +1,7 @@
 /** Events for the operator: one JSON object a line. docs/operating.md says what each means and what to do about it. */
 import type { IdentifierProblem, LinkProblem, PasswordProblem } from '../src/shared/forms';
 import type { Locale } from '../src/shared/locales';
+import type { ErrorName } from './mail/outbox';
 import type { RejectReason, RetryReason } from './mail/port';
 import type { Identifier } from './recovery/identifiers';
 
@@ -74,6 +75,12 @@ export type Operation =
 /** Something of ours or of theirs did not work. What the visitor was told is true all the same. */
 type FailureEvent = { readonly event: 'part.failed'; readonly part: Part; readonly during: Operation };
 
+type JobEvent =
+  /** A message of a shape that this deploy does not know. */
+  | { readonly event: 'job.unreadable'; readonly attempt: number }
+  /** A use-case threw: a fault of ours. */
+  | { readonly event: 'job.failed'; readonly mail: MailType; readonly attempt: number; readonly error: ErrorName };
+
 /** True only for numbers, booleans, fixed words and lists of them: a free string could carry a secret. */
 type IsEnumerated<Value> = [Value] extends [string]
   ? [string] extends [Value]
@@ -92,7 +99,7 @@ type FactsAreEnumerated<Event> = Event extends unknown
 /** No event at all, so that nothing compiles, once a fact could hold a secret, a token, an address or an identifier. */
 type Enumerated<Event> = FactsAreEnumerated<Event> extends true ? Event : never;
 
-export type OperatorEvent = Enumerated<RequestEvent | MailEvent | LinkEvent | FailureEvent>;
+export type OperatorEvent = Enumerated<RequestEvent | MailEvent | LinkEvent | FailureEvent | JobEvent>;
 
 /** Records an event. Never throws. */
 export type Report = (event: OperatorEvent) => void;

@@ -82,6 +82,8 @@ const allowed: readonly Import[] = [
   ['functions/bindings/y.ts', '../recovery/ports'],
   ['functions/bindings/z.ts', 'cloudflare:workers'],
   ['functions/mail/y.ts', 'resend'],
+  ['functions/mail/w.ts', '../recovery/ports'],
+  ['functions/mail/x.ts', '../recovery/retry-delay'],
   ['functions/mail/z.ts', '../recovery/jobs'],
 ];
 

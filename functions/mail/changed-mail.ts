@@ -1,20 +1,15 @@
 /** The notice that a password was changed. */
 import type { Translate } from '../../src/shared/catalog';
-import type { Locale } from '../../src/shared/locales';
 import { site } from '../../src/shared/site';
 import { formUrl, pageUrl } from '../../src/shared/urls';
-import type { Account } from '../accounts/port';
+import type { NoticeMail } from '../recovery/ports';
 import { layOut } from './layout';
 import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
 
 const HACKED_ARTICLE = 'logging-in/hacked-account';
 
-export interface ChangedMailData {
-  readonly locale: Locale;
-  readonly account: Pick<Account, 'username' | 'displayName'>;
-  /** When the password was changed, in milliseconds since the epoch. Never the time of rendering. */
-  readonly changedAt: number;
+export interface ChangedMailData extends NoticeMail {
   /** The site's origin, from the configuration and never from a request. */
   readonly origin: string;
 }

@@ -1,20 +1,14 @@
 /** The e-mail with the reset link. */
 import type { Translate } from '../../src/shared/catalog';
 import { limits } from '../../src/shared/forms';
-import type { Locale } from '../../src/shared/locales';
 import { site } from '../../src/shared/site';
 import { formUrl, TOKEN_PARAMETER } from '../../src/shared/urls';
-import type { Account } from '../accounts/port';
+import type { ResetMail } from '../recovery/ports';
 import { layOut } from './layout';
 import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
 
-export interface ResetMailData {
-  readonly locale: Locale;
-  readonly account: Pick<Account, 'username' | 'displayName'>;
-  readonly token: string;
-  /** When the visitor asked, in milliseconds since the epoch. Never the time of rendering: a retry makes the same bytes. */
-  readonly requestedAt: number;
+export interface ResetMailData extends ResetMail {
   /** The site's origin, from the configuration and never from a request. */
   readonly origin: string;
 }

@@ -2,9 +2,7 @@
 import type { MailType, Operation, Part, SkipReason } from '../events';
 import type { Mailer, RenderedMail } from '../mail/port';
 import type { Delivery, Report } from './ports';
-
-const FIRST_RETRY_SECONDS = 5;
-const LONGEST_RETRY_SECONDS = 600;
+import { retryDelaySeconds } from './retry-delay';
 
 interface DeliverDependencies {
   readonly mailer: Mailer;
@@ -20,12 +18,13 @@ interface OutgoingMail {
   readonly attempt: number;
 }
 
-/** Sends a mail. When it has to wait, the provider's own delay comes before ours. */
+/** Sends a mail, or says when to try again. */
 export async function deliver({ mailer, report }: DeliverDependencies, outgoing: OutgoingMail): Promise<Delivery> {
   const { type, mail, to, idempotencyKey, attempt } = outgoing;
   const result = await mailer.send(mail, to, idempotencyKey);
   if (result.type === 'retry') {
-    const { reason, afterSeconds = retryDelaySeconds(attempt) } = result;
+    const { reason } = result;
+    const afterSeconds = retryDelaySeconds(reason, attempt, result.afterSeconds);
     report({ event: 'mail.delayed', mail: type, reason, attempt, afterSeconds });
     return { type: 'retry', afterSeconds };
   }
@@ -43,15 +42,5 @@ export function skip(report: Report, mail: MailType, reason: SkipReason): Delive
 /** Something did not answer: the same job comes again. */
 export function retryLater(report: Report, part: Part, during: Operation, attempt: number): Delivery {
   report({ event: 'part.failed', part, during });
-  return { type: 'retry', afterSeconds: retryDelaySeconds(attempt) };
-}
-
-/**
- * Seconds until the next delivery, twice as long each time, ten minutes at most.
- *
- * @param attempt Counts from 1.
- * @example retryDelaySeconds(3) // 20
- */
-export function retryDelaySeconds(attempt: number): number {
-  return Math.min(FIRST_RETRY_SECONDS * 2 ** (attempt - 1), LONGEST_RETRY_SECONDS);
+  return { type: 'retry', afterSeconds: retryDelaySeconds('failed', attempt) };
 }
