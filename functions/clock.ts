@@ -5,7 +5,7 @@ export interface Clock {
   now(): number;
 }
 
-interface ClockVars {
+export interface ClockVars {
   readonly SITE_ORIGIN: string;
   /** Seconds to move the clock by, as a decimal number. Honoured on a loopback origin alone, so that tests can travel in time. */
   readonly CLOCK_SHIFT_SECONDS?: string;

@@ -1,6 +1,6 @@
 /** The gate: counts and decides. Every operation is one atomic step; keys are keyed hashes, never what a visitor typed. */
 
-/** The verdict on a request. `admittedAt` is the first admission's time when the request repeats one (a double click). Milliseconds. */
+/** The verdict on a request, in milliseconds since the epoch. `repeated`: a double click; `admittedAt` is the first one's. */
 export type Admission =
   | { readonly type: 'admitted'; readonly admittedAt: number; readonly repeated: boolean }
   /** `isNew`: this very request began the lock. */
@@ -20,7 +20,7 @@ export type Reservation = { readonly type: 'reserved'; readonly lease: string } 
 /** `lost`: the lease had run out and somebody else holds the flow, or has used it. */
 export type Commitment = { readonly type: 'committed' } | { readonly type: 'lost' };
 
-/** `wrong` and `exhausted` are said of identifiers without an account too. `match` names the admission the code belongs to. */
+/** `match` names the request that the code belongs to, and is said once. A superseded code is `wrong`. */
 export type CodeTry =
   | { readonly type: 'match'; readonly request: string; readonly admittedAt: number }
   | { readonly type: 'wrong'; readonly triesLeft: number }
@@ -34,7 +34,7 @@ export interface FlowKey {
   readonly flow: string;
 }
 
-/** One admitted request of one identifier. */
+/** One request of one identifier. */
 export interface RequestKey {
   /** Keyed hash of the identifier. */
   readonly identifier: string;
@@ -42,13 +42,18 @@ export interface RequestKey {
   readonly request: string;
 }
 
+/** One request that was admitted. */
+export interface AdmittedKey extends RequestKey {
+  readonly admittedAt: number;
+}
+
 /** May throw whenever the gate cannot be reached; then nothing is known about the step. */
 export interface Gate {
   /** Counts a request, then decides. */
   admit(key: RequestKey): Promise<Admission>;
-  /** One mail to the account, and the flow's place in its order. The same flow always gets the same answer and counts once. */
+  /** One mail to the account, and the flow's place in its order. A flow that was allowed stays so, and counts once. */
   allowMail(key: FlowKey): Promise<MailAllowance>;
-  /** Makes the flow's link live until `expires`, and every link of a lower generation void. Repeating it changes nothing. */
+  /** Makes the flow's link live until `expires`, and every older link of the account void. Repeating it changes nothing. */
   issue(key: FlowKey, expires: number): Promise<Issue>;
   peek(key: FlowKey): Promise<FlowState>;
   /** Holds a live flow for one redemption. A lease that runs out is released. */
@@ -59,8 +64,8 @@ export interface Gate {
   release(key: FlowKey, lease: string): Promise<void>;
   /** Voids every flow of the account. */
   revokeAll(account: string): Promise<void>;
-  /** Arms the code of an admitted request; older codes of the identifier stop working. */
-  issueCode(key: RequestKey, codeHash: string): Promise<Issue>;
-  /** Counts a try, then compares. */
-  tryCode(identifier: string, codeHash: string): Promise<CodeTry>;
+  /** Arms the code of an admitted request; older codes of the identifier stop working. Repeating it changes nothing. */
+  issueCode(key: AdmittedKey, codeHash: string): Promise<Issue>;
+  /** Counts a try, then compares. Answers the same for identifiers without an account, short of the right code. */
+  tryCode(key: AdmittedKey, codeHash: string): Promise<CodeTry>;
 }

@@ -1,0 +1,69 @@
+/**
+ * What one shard of the gate decides, over a synchronous SQL port, so that the Durable Object and the tests run the same.
+ *
+ * What always holds:
+ * 1. Within any 60 minutes an identifier is admitted 5 times at most (a sliding window over the admissions themselves:
+ *    a fixed one would let 10 through around its edge). Repeats of an admitted request are that request.
+ * 2. A lock begins with the first request over the limit and ends 3600 s later. No request moves its end, nothing has to
+ *    be written for it to end, and the window is empty by then. Without a row to spare it ends earlier, never later.
+ * 3. An account is sent 5 mails at most within any 60 minutes, whatever was typed.
+ * 4. A flow is used once. At most one lease on it runs at a time; who commits held the last one.
+ * 5. At most one link of an account works: the last one issued. A commit voids every flow known by then.
+ * 6. An admitted request has 5 tries at a code, each counted before it is compared; one code of an identifier works, once.
+ * 7. Strangers fill a bounded number of rows. They push out counters, oldest first, and never a lock, a flow or an armed code.
+ */
+import type { Clock } from '../clock';
+import { FlowBook } from './gate-flows';
+import type { Gate } from './gate-port';
+import { defaultRowLimits, RequestBook, type RowLimits } from './gate-requests';
+import { createTables, type Sql } from './gate-sql';
+
+type Synchronous<Port> = {
+  [Step in keyof Port]: Port[Step] extends (...keys: infer Keys) => Promise<infer Verdict>
+    ? (...keys: Keys) => Verdict
+    : never;
+};
+
+export interface GateLogic extends Synchronous<Gate> {
+  /** Removes rows that decide nothing any more. Returns whether rows are left. */
+  purge(): boolean;
+}
+
+export interface GateLogicOptions {
+  readonly rowLimits?: RowLimits;
+  /** Names a lease; unpredictable, and never the same twice. */
+  readonly newLease?: () => string;
+}
+
+/** The gate over one database, whose tables it makes. Every step is one transaction. */
+export function createGateLogic(sql: Sql, clock: Clock, options: GateLogicOptions = {}): GateLogic {
+  const { rowLimits = defaultRowLimits, newLease = () => crypto.randomUUID() } = options;
+  createTables(sql);
+  const requests = new RequestBook(sql, clock, rowLimits);
+  const flows = new FlowBook(sql, clock, newLease);
+  return {
+    admit: (key) => sql.transaction(() => requests.admit(key)),
+    allowMail: (key) => sql.transaction(() => flows.allowMail(key)),
+    issue: (key, expires) => sql.transaction(() => flows.issue(key, expires)),
+    peek: (key) => flows.peek(key),
+    reserve: (key, leaseSeconds) => sql.transaction(() => flows.reserve(key, leaseSeconds)),
+    commit: (key, lease) => sql.transaction(() => flows.commit(key, lease)),
+    release: (key, lease) => flows.release(key, lease),
+    revokeAll: (account) => sql.transaction(() => flows.revokeAll(account)),
+    issueCode: (key, codeHash) => sql.transaction(() => requests.issueCode(key, codeHash)),
+    tryCode: (key, codeHash) => sql.transaction(() => requests.tryCode(key, codeHash)),
+    purge: () =>
+      sql.transaction(() => {
+        requests.purge();
+        flows.purge();
+        return hasRows(sql);
+      }),
+  };
+}
+
+function hasRows(sql: Sql): boolean {
+  const [found] = sql.exec<{ found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM requests) OR EXISTS (SELECT 1 FROM locks) OR EXISTS (SELECT 1 FROM flows) AS found`,
+  );
+  return found?.found === 1;
+}

@@ -1,0 +1,78 @@
+/** The gate as a Durable Object: one shard, its SQLite, its clock and its alarm. What it decides is in gate-logic. */
+// biome-ignore lint/style/noRestrictedImports: the object's base class comes from the platform; nothing else here does.
+import { DurableObject } from 'cloudflare:workers';
+import { type ClockVars, createClock } from '../clock';
+import { createGateLogic, type GateLogic } from './gate-logic';
+import type { AdmittedKey, FlowKey, RequestKey } from './gate-port';
+
+/** Rows outlive their meaning by this much at most. */
+const PURGE_SECONDS = 600;
+
+export class Gate extends DurableObject<ClockVars> {
+  readonly #logic: GateLogic;
+
+  constructor(context: DurableObjectState, env: ClockVars) {
+    super(context, env);
+    const { storage } = context;
+    this.#logic = createGateLogic(
+      {
+        exec: (query, ...bindings) => storage.sql.exec<never>(query, ...bindings).toArray(),
+        transaction: (run) => storage.transactionSync(run),
+      },
+      createClock(env),
+    );
+  }
+
+  async admit(key: RequestKey) {
+    await this.#schedulePurge();
+    return this.#logic.admit(key);
+  }
+
+  async allowMail(key: FlowKey) {
+    await this.#schedulePurge();
+    return this.#logic.allowMail(key);
+  }
+
+  issue(key: FlowKey, expires: number) {
+    return this.#logic.issue(key, expires);
+  }
+
+  peek(key: FlowKey) {
+    return this.#logic.peek(key);
+  }
+
+  reserve(key: FlowKey, leaseSeconds: number) {
+    return this.#logic.reserve(key, leaseSeconds);
+  }
+
+  commit(key: FlowKey, lease: string) {
+    return this.#logic.commit(key, lease);
+  }
+
+  release(key: FlowKey, lease: string) {
+    this.#logic.release(key, lease);
+  }
+
+  revokeAll(account: string) {
+    this.#logic.revokeAll(account);
+  }
+
+  issueCode(key: AdmittedKey, codeHash: string) {
+    return this.#logic.issueCode(key, codeHash);
+  }
+
+  tryCode(key: AdmittedKey, codeHash: string) {
+    return this.#logic.tryCode(key, codeHash);
+  }
+
+  override async alarm() {
+    if (this.#logic.purge()) await this.#schedulePurge();
+  }
+
+  /** Only steps that add rows need it; an alarm that is set stays where it is. */
+  async #schedulePurge(): Promise<void> {
+    if ((await this.ctx.storage.getAlarm()) === null) {
+      await this.ctx.storage.setAlarm(Date.now() + PURGE_SECONDS * 1000);
+    }
+  }
+}
