@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { quiet } from './scripts/local/quiet.mjs';
 
 /** A test's suffix says where its subject runs: `.unit` in Node, `.worker` in workerd, `.browser` in Chromium. */
 const runtimes = {
@@ -14,7 +15,13 @@ const runtimes = {
 export default defineConfig({
   test: {
     projects: Object.entries(runtimes).map(([name, settings]) => ({
-      test: { name, include: [`test/**/*.${name}.test.ts`], setupFiles: ['test/harness/silence.ts'], ...settings },
+      test: {
+        name,
+        include: [`test/**/*.${name}.test.ts`],
+        setupFiles: ['test/harness/silence.ts'],
+        env: quiet,
+        ...settings,
+      },
     })),
   },
 });
