@@ -1,10 +1,8 @@
 /** The built Worker in workerd, with KV, D1, Queues and Durable Objects kept on this machine. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unstable_startWorker } from 'wrangler';
+import { STATE_FOLDER } from './state';
 import type { LocalVariables } from './variables';
-
-/** Where `astro dev` keeps its state, so that both see the same accounts. */
-export const STATE_FOLDER = '.wrangler/state/v3';
 
 const CONFIG = 'dist/server/wrangler.json';
 const ANSWER_TRIES = 100;

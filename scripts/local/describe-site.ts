@@ -1,0 +1,27 @@
+/** What `npm start` and `npm run dev` print once the site answers. */
+import { enabledLocales } from '../../src/shared/locales';
+import { formUrl, homeUrl } from '../../src/shared/urls';
+import { DEMO_PASSWORD, demoAccounts } from './demo-accounts';
+
+/** A short table: where the site and the mailbox are, who has an account, and what to try. */
+export function describeSite(origin: string, inboxUrl: string): string {
+  const languages = enabledLocales.map(({ code, name }) => `${name} ${origin}${homeUrl(code)}`);
+  const accounts = demoAccounts.map(
+    ({ username, email, shows }) => `${username.padEnd(14)}${email.padEnd(20)}${shows}`,
+  );
+  return `
+${section('Site', languages)}
+${section('Mailbox', [inboxUrl])}
+${section('Accounts', [...accounts, `The password of each: ${DEMO_PASSWORD}`])}
+${section('Try', [
+  `Ask for a reset as maya: ${origin}${formUrl('en', 'reset')}`,
+  `Open the e-mail and follow its link: ${inboxUrl}`,
+  'Ask six times, and meet the lock',
+])}
+Ctrl-C ends the site and the mailbox.
+`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.map((line, index) => `${(index === 0 ? title : '').padEnd(10)}${line}`).join('\n');
+}

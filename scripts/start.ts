@@ -1,0 +1,29 @@
+/** `npm start`: builds everything, then serves the real Worker and a mailbox on this machine until Ctrl-C. */
+import { command } from './local/command';
+import { prepareDatabase } from './local/database';
+import { describeSite } from './local/describe-site';
+import { interruption, untilAborted } from './local/interruption';
+import { openMailbox } from './local/mailbox';
+import { choosePorts, requireFree } from './local/ports';
+import { serveSite } from './local/site';
+import { writeVariables } from './local/variables';
+
+async function start(interrupted: AbortSignal): Promise<void> {
+  const ports = choosePorts(process.env.PORT);
+  await requireFree(ports);
+  const variables = writeVariables(ports);
+  console.log('Building the site and preparing its database...');
+  const env = { SITE_ORIGIN: variables.SITE_ORIGIN };
+  await Promise.all([command('astro', ['build'], { env, signal: interrupted }), prepareDatabase(interrupted)]);
+  await using mailbox = await openMailbox(ports.mailbox);
+  await using _site = await serveSite(ports.site, variables);
+  console.log(describeSite(variables.SITE_ORIGIN, mailbox.inboxUrl));
+  await untilAborted(interrupted);
+}
+
+const interrupted = interruption();
+try {
+  await start(interrupted);
+} catch (error) {
+  if (!interrupted.aborted) throw error;
+}
