@@ -1,0 +1,87 @@
+/** A copy of this project in every language it knows, with as many articles as a measurement asks for. */
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { allLocales, enabledLocales, type LocaleInfo, SOURCE_LOCALE } from '../../src/shared/locales';
+
+const COPIED = [
+  'astro.config.mjs',
+  'package.json',
+  'tsconfig.json',
+  'wrangler.toml',
+  'functions',
+  'public',
+  'scripts',
+  'src',
+];
+const LOCALES_FILE = 'src/shared/locales.ts';
+/** Where that file says which languages are built; the copy builds all. */
+const ENABLED = { here: 'enabled: false, ...entry', inCopy: '...entry, enabled: true' };
+
+export interface Corpus extends Disposable {
+  readonly folder: string;
+  readonly articles: number;
+}
+
+type Catalog = Record<string, string | Record<string, string>>;
+
+/** Makes the copy. Every language takes its words from the written language that is nearest in script. */
+export function makeCorpus(articlesPerLanguage: number): Corpus {
+  using made = new DisposableStack();
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-corpus-'));
+  made.defer(() => rmSync(folder, { recursive: true }));
+  for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  enableAll(join(folder, LOCALES_FILE));
+  for (const locale of allLocales) {
+    writeCatalog(folder, locale);
+    writeArticles(folder, locale, articlesPerLanguage);
+  }
+  const kept = made.move();
+  return { folder, articles: allLocales.length * articlesPerLanguage, [Symbol.dispose]: () => kept.dispose() };
+}
+
+function enableAll(file: string): void {
+  const source = readFileSync(file, 'utf8');
+  if (!source.includes(ENABLED.here)) throw new TypeError(`${LOCALES_FILE} no longer says "${ENABLED.here}"`);
+  writeFileSync(file, source.replace(ENABLED.here, ENABLED.inCopy));
+}
+
+/** The written language that stands in for one that is not: the same script where there is one, never English. */
+function standIn(locale: LocaleInfo): LocaleInfo {
+  const written = enabledLocales.filter((info) => articlesOf(info).length > 0);
+  const own = written.find(({ code }) => code === locale.code);
+  const others = written.filter(({ code }) => code !== SOURCE_LOCALE);
+  const found = own ?? others.find(({ script }) => script === locale.script) ?? others[0];
+  if (!found) throw new TypeError('A corpus needs articles in one language beside English');
+  return found;
+}
+
+function articlesOf({ code }: LocaleInfo): string[] {
+  return globSync(`content/${code}/*/*.mdx`).toSorted();
+}
+
+function writeCatalog(folder: string, locale: LocaleInfo): void {
+  const source = standIn(locale);
+  const catalog = JSON.parse(readFileSync(`locales/${source.code}.json`, 'utf8')) as Catalog;
+  const categories = new Intl.PluralRules(locale.lang).resolvedOptions().pluralCategories;
+  const entries = Object.entries(catalog).map(([key, message]) => {
+    if (typeof message === 'string' || source === locale) return [key, message] as const;
+    return [key, Object.fromEntries(categories.map((category) => [category, message.other ?? '']))] as const;
+  });
+  mkdirSync(join(folder, 'locales'), { recursive: true });
+  writeFileSync(join(folder, `locales/${locale.code}.json`), JSON.stringify(Object.fromEntries(entries)));
+}
+
+/** Repeats the written articles under other names until there are enough. */
+function writeArticles(folder: string, locale: LocaleInfo, count: number): void {
+  const files = articlesOf(standIn(locale));
+  for (let index = 0; index < count; index += 1) {
+    const file = files[index % files.length] ?? '';
+    const round = Math.floor(index / files.length);
+    const name = round === 0 ? basename(file) : basename(file).replace('.mdx', `-${round}.mdx`);
+    const target = join(folder, 'content', locale.code, basename(dirname(file)), name);
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(file, target);
+  }
+}
