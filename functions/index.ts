@@ -1,17 +1,29 @@
-import { DurableObject } from 'cloudflare:workers';
-import { Hono } from 'hono';
-import { cf } from '@astrojs/cloudflare/hono';
-import { getFetchState, pages } from 'astro/hono';
-const app = new Hono<{Bindings: any}>();
-app.use(cf() as never);
-app.post('/:locale/account/reset/', async (c, next) => {
-  getFetchState(c as never).locals.outcome = 'posted ' + (await c.req.raw.clone().formData()).get('id');
-  const g = c.env.GATE.get(c.env.GATE.idFromName('1'));
-  await c.env.RESETS.send({a: 1});
-  getFetchState(c as never).locals.outcome += ' ' + await g.hello();
-  await next();
-});
-app.use(pages() as never);
-export class Gate extends DurableObject { hello() { return 'gate'; } }
-export class PasswordHasher extends DurableObject {}
-export default { fetch: app.fetch, async queue(b: any) { console.log('queue', b.messages.length); } };
+/** The Worker: answers requests, works off the queue, and exports the Durable Object classes. */
+import { createApp } from './app';
+import { buildDependencies } from './dependencies';
+import type { Env } from './env';
+import { consumeMail } from './mail/outbox';
+
+export { PasswordHasher } from './accounts/password-hasher';
+export { Gate } from './recovery/gate';
+
+type Worker = ReturnType<typeof build>;
+
+let worker: Worker | undefined;
+
+/** Once for each isolate. A wrong configuration throws here, and the log names the variable and the remedy. */
+function build(env: Env) {
+  const { app, outbox } = buildDependencies(env);
+  return { app: createApp(app), outbox };
+}
+
+export default {
+  fetch(request, env, context) {
+    worker ??= build(env);
+    return worker.app.fetch(request, env, context);
+  },
+  async queue(batch, env) {
+    worker ??= build(env);
+    await consumeMail(worker.outbox, batch.messages);
+  },
+} satisfies ExportedHandler<Env>;

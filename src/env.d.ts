@@ -1,7 +1,8 @@
 declare namespace App {
+  /** What the routes of functions/ tell the page that they render. */
   interface Locals {
-    /** Set by the routes of functions/ before a page is rendered. */
-    form?: import('./shared/forms').FormOutcome;
-    link?: import('./shared/forms').LinkOutcome;
+    locale: import('./shared/locales').Locale;
+    form: import('./shared/forms').FormOutcome;
+    link: import('./shared/forms').LinkOutcome;
   }
 }

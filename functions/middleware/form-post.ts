@@ -70,7 +70,9 @@ function urlencodedEntries(body: Uint8Array): [string, string][] | undefined {
 async function multipartEntries(request: Request, body: Uint8Array): Promise<[string, unknown][] | undefined> {
   const contentType = request.headers.get('Content-Type') ?? '';
   try {
-    return [...(await new Response(body as BodyInit, { headers: { 'Content-Type': contentType } }).formData()).entries()];
+    return [
+      ...(await new Response(body as BodyInit, { headers: { 'Content-Type': contentType } }).formData()).entries(),
+    ];
   } catch {
     return undefined;
   }

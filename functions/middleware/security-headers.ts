@@ -1,7 +1,7 @@
 /** Response headers of everything the Worker renders; `public/_headers` holds the same for files. */
 import { createMiddleware } from 'hono/factory';
 
-const headers: Readonly<Record<string, string>> = {
+export const strictHeaders: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -20,7 +20,7 @@ const defaults: Readonly<Record<string, string>> = {
 export const securityHeaders = createMiddleware(async (c, next) => {
   await next();
   const response = new Response(c.res.body, c.res);
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(strictHeaders)) response.headers.set(name, value);
   for (const [name, value] of Object.entries(defaults)) {
     if (!response.headers.has(name)) response.headers.set(name, value);
   }

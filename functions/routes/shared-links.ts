@@ -24,7 +24,8 @@ sharedLinkRoutes.get('*', async (c, next) => {
   const path = pathname.toLowerCase().replace(/^\/|\/$/g, '');
   const [segment = ''] = path.split('/');
   if (findLocaleBySegment(segment)) {
-    return pathname === pathname.toLowerCase() ? next() : c.redirect(`/${path}/`, 301);
+    const canonical = `/${path}/`;
+    return pathname === canonical ? next() : c.redirect(canonical, 301);
   }
   const target = pageUrl(negotiateLocale(c.req.raw.headers), path);
   if (!isFormPath(path) && !(await isFile(c.env.ASSETS, new URL(target, c.req.url)))) return next();

@@ -2,24 +2,7 @@
 import { z } from 'zod';
 import type { MessageKey } from './messages';
 
-/** Limits of recovery; the pages print them, the Worker keeps them. Seconds, counts and code points. */
-export const limits = {
-  LINK_SECONDS: 3600,
-  CODE_SECONDS: 600,
-  CODE_TRIES: 5,
-  REQUESTS_BEFORE_LOCK: 5,
-  REQUEST_WINDOW_SECONDS: 3600,
-  LOCK_SECONDS: 3600,
-  MAILS_PER_ACCOUNT: 5,
-  MAIL_WINDOW_SECONDS: 3600,
-  PASSWORD_MIN: 15,
-  PASSWORD_MAX: 128,
-  IDENTIFIER_MAX: 254,
-  /** Largest body of a form post, in bytes. */
-  BODY_MAX_BYTES: 16_384,
-  /** A visitor who is too quick waits this long. */
-  BURST_SECONDS: 60,
-} as const;
+export { limits } from './limits';
 
 /** Why a post was refused before anything looked at what was typed. */
 export type PostProblem = 'post-wrong-type' | 'post-too-large' | 'post-cross-site' | 'post-malformed';
@@ -104,7 +87,7 @@ export const fields = {
 export type FormOutcome =
   | { readonly type: 'blank' }
   | { readonly type: 'problems'; readonly problems: readonly FormProblem[]; readonly typed?: string }
-  | { readonly type: 'locked'; readonly until: number; readonly timeZone: string };
+  | { readonly type: 'locked'; readonly until: number; readonly now: number; readonly timeZone: string };
 
 /** What a route tells the page of a mailed link. */
 export type LinkOutcome =

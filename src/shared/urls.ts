@@ -32,6 +32,11 @@ export function questionUrl(locale: Locale, key: ArticleKey, questionId: string)
   return `${pageUrl(locale, key)}#${questionId}`;
 }
 
+/** The path of a form without its locale: the same in every language. */
+export function formPath(form: FormName): string {
+  return formPaths[form];
+}
+
 /** The path of a form or of the page that follows it. */
 export function formUrl(locale: Locale, form: FormName): string {
   return pageUrl(locale, formPaths[form]);

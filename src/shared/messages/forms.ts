@@ -62,6 +62,7 @@ export const forms = {
   'link.superseded': text('A newer link was mailed. Says what to do.'),
   'link.busy': text('The same link is being used at this moment. Says what to do.'),
   'link.again': text('Button: ask for a new link.'),
+  'link.retry': text('Button: open the same page once more.'),
 
   'problem.wrong-type': text('The form came in a shape that no browser sends. Says what to do.'),
   'problem.too-large': text('The form was much too large. Says what to do.'),

@@ -1,0 +1,34 @@
+/** The Hono app: what answers everything that is not a file. */
+import { cf } from '@astrojs/cloudflare/hono';
+import { pages } from 'astro/hono';
+import { Hono } from 'hono';
+import { formPath } from '../src/shared/urls';
+import type { Bindings } from './env';
+import { requireLocale } from './middleware/locale';
+import { securityHeaders } from './middleware/security-headers';
+import { type NewPasswordRouteDependencies, newPasswordRoutes } from './routes/new-password';
+import { notFoundPage } from './routes/not-found';
+import type { Variables } from './routes/page';
+import { type ResetRouteDependencies, resetRoutes } from './routes/reset';
+import { sharedLinkRoutes } from './routes/shared-links';
+
+export type AppDependencies = ResetRouteDependencies & NewPasswordRouteDependencies;
+
+/** Builds the app over its dependencies. Astro renders what the form routes decide. */
+export function createApp(dependencies: AppDependencies) {
+  const app = new Hono<{ Bindings: Bindings; Variables: Variables }>();
+  app.use(securityHeaders);
+  app.use(cf());
+  for (const [form, routes] of [
+    ['reset', resetRoutes(dependencies)],
+    ['newPassword', newPasswordRoutes(dependencies)],
+  ] as const) {
+    const path = `/:locale/${formPath(form)}/`;
+    app.use(path, requireLocale);
+    app.route(path, routes);
+    app.on(['GET', 'POST'], path, pages());
+  }
+  app.route('/', sharedLinkRoutes);
+  app.notFound(notFoundPage);
+  return app;
+}

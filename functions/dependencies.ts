@@ -1,0 +1,71 @@
+/** Builds everything the Worker needs from its environment: the one place where ports meet adapters. */
+import { loadTranslate } from '../src/shared/catalog';
+import type { PasswordProblem } from '../src/shared/forms';
+import { createD1Accounts } from './accounts/d1';
+import { createPasswordHasher } from './accounts/password-hasher';
+import type { AppDependencies } from './app';
+import { createBurstLimit } from './bindings/burst';
+import { createKvLocks } from './bindings/kv-locks';
+import { createKvTokens } from './bindings/kv-tokens';
+import { createJobQueue } from './bindings/queue';
+import { createClock } from './clock';
+import { type Env, readSettings } from './env';
+import { logEvent } from './events';
+import type { OutboxDependencies } from './mail/outbox';
+import { mailRenderer } from './mail/renderer';
+import { resendMailer } from './mail/resend';
+import { createGateClient } from './recovery/gate-client';
+import { inspectLink } from './recovery/inspect-link';
+import { redeem } from './recovery/redeem';
+import { requestReset } from './recovery/request-reset';
+import { sendNotice } from './recovery/send-notice';
+import { sendReset } from './recovery/send-reset';
+import { createRecoveryKeys } from './recovery/tokens';
+
+export interface Dependencies {
+  readonly app: AppDependencies;
+  readonly outbox: OutboxDependencies;
+}
+
+/** @throws TypeError naming what is not configured. */
+export function buildDependencies(env: Env): Dependencies {
+  const settings = readSettings(env);
+  const siteOrigin = settings.SITE_ORIGIN;
+  const clock = createClock(settings);
+  const recovery = {
+    clock,
+    siteOrigin,
+    report: logEvent,
+    keys: createRecoveryKeys(settings.PEPPER),
+    gate: createGateClient(env.GATE),
+    queue: createJobQueue(env.RESETS),
+    burst: createBurstLimit(env.BURST),
+    locks: createKvLocks(env.RECOVERY, clock),
+    tokens: createKvTokens(env.RECOVERY, clock),
+    accounts: createD1Accounts({ database: env.ACCOUNTS, hashPassword: createPasswordHasher(env.HASHER), clock }),
+    judgePassword: (password: string): PasswordProblem[] => ([...password].length < 15 ? ['password-too-short'] : []),
+    render: mailRenderer(siteOrigin, loadTranslate),
+    mailer: resendMailer({
+      apiKey: settings.RESEND_API_KEY,
+      from: settings.MAIL_FROM,
+      baseUrl: settings.RESEND_BASE_URL,
+    }),
+  };
+  return {
+    app: {
+      siteOrigin,
+      now: clock.now,
+      requestReset: (request) => requestReset(recovery, request),
+      inspectLink: (token) => inspectLink(recovery, token),
+      redeem: (redemption) => redeem(recovery, redemption),
+    },
+    outbox: {
+      report: logEvent,
+      random: Math.random,
+      handlers: {
+        reset: (job, attempt) => sendReset(recovery, job, attempt),
+        notice: (job, attempt) => sendNotice(recovery, job, attempt),
+      },
+    },
+  };
+}
