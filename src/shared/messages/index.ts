@@ -1,9 +1,10 @@
 /** The schema of `locales/<code>.json`: every key, its note for translators and its placeholders. */
 import { forms } from './forms';
+import { languages } from './languages';
 import { mail } from './mail';
 import { reading } from './reading';
 
-export const messageNotes = { ...reading, ...forms, ...mail } as const;
+export const messageNotes = { ...reading, ...languages, ...forms, ...mail } as const;
 
 export type MessageKey = keyof typeof messageNotes;
 
