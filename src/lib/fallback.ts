@@ -11,15 +11,23 @@ export function findShownLocale(locale: Locale, existing: ReadonlySet<Locale>): 
   return [locale, ...localeInfo(locale).fallback].find((candidate) => existing.has(candidate));
 }
 
-/** How one article stands in one language. */
+/** How a page stands in one language. */
 export interface LanguageStatus {
   readonly locale: Locale;
-  /** `missing`: the article is shown in another language there. */
+  /** `missing`: the page is there, but shows another language's text. */
   readonly state: 'translated' | 'stale' | 'missing';
+  /** The locale of the text. */
+  readonly shownLocale: Locale;
+}
+
+/** The locales that have a text of their own. */
+export function translationsOf(languages: readonly LanguageStatus[]): readonly Locale[] {
+  return languages.filter(({ state }) => state !== 'missing').map(({ locale }) => locale);
 }
 
 /** The statuses of a page that every language has, such as a form or the home page. */
 export const translatedEverywhere: readonly LanguageStatus[] = enabledLocales.map(({ code }) => ({
   locale: code,
   state: 'translated',
+  shownLocale: code,
 }));

@@ -47,7 +47,10 @@ export function shelve<Entry extends ArticleEntry>(
 ): ReadonlyMap<Locale, readonly ShownArticle<Entry>[]> {
   const works = collectWorks(entries, new Set(locales)).toSorted(byPlace);
   requireRelated(works);
-  return new Map(locales.map((locale) => [locale, works.map((work) => show(work, locale, locales))]));
+  const shelved = works.map((work) => ({ work, languages: locales.map((locale) => statusOf(work, locale)) }));
+  return new Map(
+    locales.map((locale) => [locale, shelved.map(({ work, languages }) => show(work, locale, languages))]),
+  );
 }
 
 /** Splits `zh-Hant/logging-in/locked-out`. @throws TypeError when the folder is no locale. */
@@ -113,11 +116,12 @@ function requireRelated(works: readonly Work<ArticleEntry>[]): void {
 }
 
 function show<Entry extends ArticleEntry>(
-  { key, entries, stale }: Work<Entry>,
+  work: Work<Entry>,
   locale: Locale,
-  locales: readonly Locale[],
+  languages: readonly LanguageStatus[],
 ): ShownArticle<Entry> {
-  const shownLocale = findShownLocale(locale, new Set(entries.keys())) ?? SOURCE_LOCALE;
+  const { key, entries, stale } = work;
+  const shownLocale = shownIn(work, locale);
   return {
     key,
     topic: topicOf(key),
@@ -126,11 +130,16 @@ function show<Entry extends ArticleEntry>(
     isFallback: shownLocale !== locale,
     entry: entries.get(shownLocale) as Entry,
     stale: stale.get(shownLocale) ?? [],
-    languages: locales.map((code) => ({ locale: code, state: stateOf(stale.get(code)) })),
+    languages,
   };
 }
 
-function stateOf(stale: readonly string[] | undefined): LanguageStatus['state'] {
-  if (!stale) return 'missing';
-  return stale.length > 0 ? 'stale' : 'translated';
+function shownIn({ entries }: Work<ArticleEntry>, locale: Locale): Locale {
+  return findShownLocale(locale, new Set(entries.keys())) ?? SOURCE_LOCALE;
+}
+
+function statusOf(work: Work<ArticleEntry>, locale: Locale): LanguageStatus {
+  const stale = work.stale.get(locale);
+  const state = !stale ? 'missing' : stale.length > 0 ? 'stale' : 'translated';
+  return { locale, state, shownLocale: shownIn(work, locale) };
 }

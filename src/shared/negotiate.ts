@@ -1,4 +1,5 @@
 /** Which language a reader gets where the address does not say: their choice, else what their browser asks for. */
+import { readChoice } from './language-choice';
 import {
   allLocales,
   findLocaleBySegment,
@@ -8,9 +9,6 @@ import {
   localeToSegment,
   SOURCE_LOCALE,
 } from './locales';
-
-/** Name of the cookie that keeps the language a reader chose in the switcher; its value is a locale's URL segment. */
-export const CHOICE_COOKIE = 'locale';
 
 /** Longest part of a header that is read, and most language ranges: a browser sends a tenth of it. */
 const HEADER_MAX = 1024;
@@ -55,7 +53,7 @@ const known: ReadonlyMap<string, Locale> = new Map([
 
 /** What a request tells of its reader's languages; both parts as they came, unchecked. */
 export interface Preferences {
-  /** The value of the choice cookie. */
+  /** URL segment of the chosen locale. */
   readonly choice?: string | null | undefined;
   /** The Accept-Language header. */
   readonly acceptLanguage?: string | null | undefined;
@@ -64,8 +62,7 @@ export interface Preferences {
 /** The locale to answer a request in, from its Cookie and Accept-Language headers. Never throws. */
 export function negotiateLocale(headers: Headers): Locale {
   const cookie = headers.get('Cookie')?.slice(0, 4 * HEADER_MAX) ?? '';
-  const choice = new RegExp(`(?:^|;)\\s*${CHOICE_COOKIE}=([^;\\s]*)`).exec(cookie)?.[1];
-  return chooseLocale({ choice, acceptLanguage: headers.get('Accept-Language') });
+  return chooseLocale({ choice: readChoice(cookie), acceptLanguage: headers.get('Accept-Language') });
 }
 
 /**

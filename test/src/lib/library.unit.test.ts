@@ -48,9 +48,9 @@ describe('what a reader is shown', () => {
     const stale = translation('ar/topic/first', english, { translation: { status: 'reviewed', source: {} } });
     const [shown] = shelve([english, stale], ['en', 'es', 'ar']).get('en') ?? [];
     expect(shown?.languages).toEqual([
-      { locale: 'en', state: 'translated' },
-      { locale: 'es', state: 'missing' },
-      { locale: 'ar', state: 'stale' },
+      { locale: 'en', state: 'translated', shownLocale: 'en' },
+      { locale: 'es', state: 'missing', shownLocale: 'en' },
+      { locale: 'ar', state: 'stale', shownLocale: 'ar' },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allLocales, enabledLocales } from '../../../src/shared/locales';
-import { CHOICE_COOKIE, chooseLocale, negotiateLocale, parseRanges } from '../../../src/shared/negotiate';
+import { chooseLocale, negotiateLocale, parseRanges } from '../../../src/shared/negotiate';
 
 const everywhere = () => true;
 const only =
@@ -21,7 +21,7 @@ describe('a reader who chose a language', () => {
   );
 
   test('is known by a cookie, wherever it stands among others', () => {
-    const headers = new Headers({ Cookie: `x${CHOICE_COOKIE}=ja; a=b; ${CHOICE_COOKIE}=es`, 'Accept-Language': 'ar' });
+    const headers = new Headers({ Cookie: 'xlocale=ja; a=b; locale=es', 'Accept-Language': 'ar' });
     expect(negotiateLocale(headers)).toBe('es');
   });
 });
