@@ -1,6 +1,7 @@
 import cloudflare from '@astrojs/cloudflare';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { brandStyle, styleHash } from './src/lib/brand-style';
 
 const origin = process.env.SITE_ORIGIN ?? 'http://localhost:8787';
 
@@ -14,5 +15,15 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   session: false,
   markdown: { syntaxHighlight: false },
-  security: { csp: true, checkOrigin: false },
+  security: {
+    // The forms' own guard is functions/middleware/form-post.ts: it can say in the visitor's language what to do.
+    checkOrigin: false,
+    csp: {
+      directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"],
+      // Search runs a WebAssembly module.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      // A page that the Worker renders has sent its headers before the layout could add this one.
+      styleDirective: { hashes: [await styleHash(brandStyle)] },
+    },
+  },
 });
