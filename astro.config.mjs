@@ -1,6 +1,7 @@
 import cloudflare from '@astrojs/cloudflare';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import search from './scripts/search-index/integration';
 import { brandStyle, styleHash } from './src/lib/brand-style';
 
 const origin = process.env.SITE_ORIGIN ?? 'http://localhost:8787';
@@ -11,7 +12,7 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
-  integrations: [mdx()],
+  integrations: [mdx(), search()],
   build: { format: 'directory', inlineStylesheets: 'always' },
   session: false,
   markdown: { syntaxHighlight: false },
@@ -20,8 +21,6 @@ export default defineConfig({
     checkOrigin: false,
     csp: {
       directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"],
-      // Search runs a WebAssembly module.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
       // A page that the Worker renders has sent its headers before the layout could add this one.
       styleDirective: { hashes: [await styleHash(brandStyle)] },
     },

@@ -3,8 +3,9 @@ import { forms } from './forms';
 import { languages } from './languages';
 import { mail } from './mail';
 import { reading } from './reading';
+import { search } from './search';
 
-export const messageNotes = { ...reading, ...languages, ...forms, ...mail } as const;
+export const messageNotes = { ...reading, ...languages, ...search, ...forms, ...mail } as const;
 
 export type MessageKey = keyof typeof messageNotes;
 

@@ -1,0 +1,132 @@
+/** Builds the search files of every language from the articles: Pagefind reads them, `compileWords` makes them small. */
+import { createHash } from 'node:crypto';
+import { close, createIndex, type IndexFile } from 'pagefind';
+import { type ArticleEntry, splitId } from '../../src/lib/library';
+import type { ArticleText, SearchManifest, WordTable } from '../../src/search/index-format';
+import { searchFolder } from '../../src/search/index-format';
+import { type Catalog, loadCatalog, translator } from '../../src/shared/catalog';
+import { enabledLocales, type LocaleInfo, SOURCE_LOCALE } from '../../src/shared/locales';
+import { homeUrl } from '../../src/shared/urls';
+import { compileWords } from './compile-words';
+import { type SearchDocument, toDocument, toIndexedHtml } from './document';
+import { helpLinks, searchTexts } from './manifest-texts';
+import { readPagefind } from './read-pagefind';
+
+/** From a file's URL to its text. */
+export type SearchFiles = ReadonlyMap<string, string>;
+
+export interface BuiltIndex {
+  readonly files: SearchFiles;
+  /** How many articles each locale's index holds. */
+  readonly articles: ReadonlyMap<LocaleInfo, number>;
+}
+
+/** Words are one file with the manifest up to this many letters of JSON, and parts of about this size beyond. */
+const PART_LETTERS = 60_000;
+
+/** Most article files of one language: the platform's free plan allows 20,000 files in all. */
+const ARTICLE_FILES_MAX = 200;
+
+/** Builds the index of every enabled language. The same articles make the same files. */
+export async function buildIndex(entries: readonly ArticleEntry[]): Promise<BuiltIndex> {
+  const files = new Map<string, string>();
+  const articles = new Map<LocaleInfo, number>();
+  const byLocale = Map.groupBy(entries, ({ id }) => splitId(id).locale);
+  const total = byLocale.get(SOURCE_LOCALE)?.length ?? 0;
+  try {
+    for (const info of enabledLocales) {
+      const own = byLocale.get(info.code) ?? [];
+      const catalog = await loadCatalog(info.code);
+      const documents = toDocuments(own, info, catalog);
+      const words = compileWords(documents, readPagefind(await runPagefind(documents, info.lang)), info.lang);
+      const manifest = describe(info, catalog, own.length >= total);
+      for (const [url, text] of toFiles(manifest, documents, words, info)) files.set(url, text);
+      articles.set(info, own.length);
+    }
+  } finally {
+    await close();
+  }
+  return { files, articles };
+}
+
+function toDocuments(entries: readonly ArticleEntry[], { code }: LocaleInfo, catalog: Catalog): SearchDocument[] {
+  const t = translator(code, catalog);
+  const titles = new Map(entries.map(({ id, data }) => [splitId(id).key, data.title]));
+  const documents = entries.map((entry) => toDocument(entry, t, (key) => titles.get(key) ?? ''));
+  return documents.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function runPagefind(documents: readonly SearchDocument[], lang: string): Promise<readonly IndexFile[]> {
+  const { index, errors } = await createIndex({ maxFragments: documents.length + 1 });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join(', ')}`);
+  for (const document of documents) {
+    const added = await index.addHTMLFile({ url: document.path, content: toIndexedHtml(document, lang) });
+    if (added.errors.length > 0) throw new Error(`Pagefind, ${lang}/${document.path}: ${added.errors.join(', ')}`);
+  }
+  const { files } = await index.getFiles();
+  await index.deleteIndex();
+  return files;
+}
+
+type Description = Pick<
+  SearchManifest,
+  'lang' | 'dir' | 'label' | 'home' | 'complete' | 'fallbacks' | 'texts' | 'help'
+>;
+
+function describe(info: LocaleInfo, catalog: Catalog, complete: boolean): Description {
+  const enabled = new Set(enabledLocales.map(({ code }) => code));
+  return {
+    lang: info.lang,
+    dir: info.dir,
+    label: info.label,
+    home: homeUrl(info.code),
+    complete,
+    fallbacks: info.fallback.filter((code) => enabled.has(code)).map(searchFolder),
+    texts: searchTexts(catalog),
+    help: helpLinks(info.code, catalog),
+  };
+}
+
+function* toFiles(
+  description: Description,
+  documents: readonly SearchDocument[],
+  words: WordTable,
+  { code }: LocaleInfo,
+): Iterable<[url: string, text: string]> {
+  const parts = cutParts(words);
+  const articlesPerFile = Math.max(1, Math.ceil(documents.length / ARTICLE_FILES_MAX));
+  const texts = documents.map(({ path, title, sections }): ArticleText => ({ path, title, sections }));
+  const folder = `${searchFolder(code)}${hashOf([words, texts])}/`;
+  const isSmall = parts.length < 2;
+  for (const [number, part] of isSmall ? [] : parts.entries())
+    yield [`${folder}words-${number}.json`, JSON.stringify(part)];
+  for (let from = 0; from < texts.length; from += articlesPerFile) {
+    const name = `articles-${from / articlesPerFile}.json`;
+    yield [`${folder}${name}`, JSON.stringify(texts.slice(from, from + articlesPerFile))];
+  }
+  const manifest: SearchManifest = {
+    ...description,
+    folder,
+    sections: documents.map(({ sections }) => sections.length),
+    articlesPerFile,
+    parts: isSmall ? [] : parts.map((part) => Object.keys(part)[0] ?? ''),
+    ...(isSmall && { words }),
+  };
+  yield [`${searchFolder(code)}index.json`, JSON.stringify(manifest)];
+}
+
+/** Cuts the words, in their order, into parts of about the same size. */
+export function cutParts(words: WordTable): readonly WordTable[] {
+  const parts: [string, readonly number[]][][] = [[]];
+  let letters = 0;
+  for (const entry of Object.entries(words)) {
+    letters += JSON.stringify(entry).length;
+    if (letters > PART_LETTERS * parts.length) parts.push([]);
+    parts.at(-1)?.push(entry);
+  }
+  return parts.map((part) => Object.fromEntries(part));
+}
+
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 10);
+}

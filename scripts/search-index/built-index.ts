@@ -1,0 +1,12 @@
+/** The search files of the articles in `content/` as they are now: built while this module is loaded, anew each time it is. */
+import { readArticles } from '../content-files';
+import { buildIndex } from './build-index';
+
+const { files, articles } = await buildIndex(readArticles(process.cwd()));
+const counts = [...articles].map(([{ code }, count]) => `${code} ${count}`);
+
+/** From a file's URL to its text. */
+export const searchFiles = files;
+
+/** One line for the person who builds. */
+export const summary = `${files.size} files for the articles of ${counts.join(', ')}`;

@@ -1,0 +1,151 @@
+/** From Pagefind's words to the table that the browser searches: which word stands in which section, and how much it counts. */
+import type { WordTable } from '../../src/search/index-format';
+import { fitForm } from '../../src/search/word-fit';
+import { foldWord, splitWords } from '../../src/search/words';
+import type { SearchDocument } from './document';
+import type { PagefindFiles, PagefindPage, PagefindWord } from './read-pagefind';
+
+/** One form of a word in one section, in the spelling that is compared. */
+interface Occurrence {
+  readonly form: string;
+  readonly stem: string;
+  readonly section: number;
+  readonly weight: number;
+}
+
+/** BM25: how soon more of the same word counts no more. Sections are short: their length is not held against them. */
+const SATURATION = 5;
+
+/** A word that is all of a heading counts this much more; one of four words, a quarter of that. */
+const HEADING_BONUS = 1.5;
+
+/** Pagefind's weight for words of headings, and more for the title's. */
+const HEADING_WEIGHT = 6;
+
+/** Steps in which a word's weight in a section is written. */
+const WEIGHT_STEPS = 12;
+
+/**
+ * The words of one language. Forms with one stem share what they find; a stem is listed, and each form that
+ * nobody would find by it (`fitForm`).
+ *
+ * @param documents In the order in which their sections are numbered.
+ */
+export function compileWords(documents: readonly SearchDocument[], files: PagefindFiles, lang: string): WordTable {
+  const occurrences = collectOccurrences(documents, files, lang);
+  const total = sum(documents.map(({ sections }) => sections.length));
+  const headings = countBySection(occurrences.filter(isHeading));
+  const table = new Map<string, readonly number[]>();
+  for (const [stem, group] of Map.groupBy(occurrences, (occurrence) => occurrence.stem)) {
+    const postings = weigh(group, total, headings);
+    const forms = new Set(group.map(({ form }) => form));
+    const own = [...forms].filter((form) => form !== stem && fitForm(form, stem) === 0);
+    for (const word of [stem, ...own]) table.set(word, mergePostings(table.get(word) ?? [], postings));
+  }
+  return Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function collectOccurrences(
+  documents: readonly SearchDocument[],
+  { pages, words }: PagefindFiles,
+  lang: string,
+): Occurrence[] {
+  const stems = collectStems(pages, words, lang);
+  const weights = Map.groupBy(words, ({ url }) => url);
+  const byUrl = new Map(pages.map((page) => [page.url, page]));
+  let first = 0;
+  return documents.flatMap(({ path, sections }) => {
+    const page = byUrl.get(path);
+    if (!page) throw new TypeError(`Pagefind did not index ${path}`);
+    const offset = first;
+    first += sections.length;
+    const weightAt = heaviest(weights.get(path) ?? []);
+    return page.words.flatMap((word, place) => {
+      const section = offset + sectionAt(page, place, sections.length);
+      const weight = weightAt.get(place) ?? 1;
+      return formsOf(word, lang).map((form) => ({ form, stem: stems.get(form) ?? form, section, weight }));
+    });
+  });
+}
+
+/** The forms under which a word of a text is found: itself; with a hyphen, its parts as well. */
+function formsOf(word: string, lang: string): readonly string[] {
+  const whole = splitWords(word, lang).map(({ folded }) => folded);
+  const parts = /[-‐‑]/.test(word) ? word.split(/[-‐‑]/).flatMap((part) => splitWords(part, lang)) : [];
+  return [...new Set([...whole, ...parts.map(({ folded }) => folded)])].filter((form) => form !== '');
+}
+
+/** From a form to its stem. Words of several parts say nothing: their places hold a stem for each part. */
+function collectStems(pages: readonly PagefindPage[], words: readonly PagefindWord[], lang: string) {
+  const byUrl = new Map(pages.map((page) => [page.url, page]));
+  const stems = new Map<string, string>();
+  for (const { stem, url, place } of words) {
+    const forms = formsOf(byUrl.get(url)?.words[place] ?? '', lang);
+    const [form = ''] = forms;
+    const folded = foldWord(stem, lang);
+    const known = stems.get(form);
+    if (forms.length === 1 && isStemOf(folded, form) && (!known || folded.length < known.length))
+      stems.set(form, folded);
+  }
+  return stems;
+}
+
+/** Pagefind also lists parts of words in languages without spaces: those are no stems. */
+function isStemOf(stem: string, form: string): boolean {
+  return stem === form || fitForm(form, stem) > 0;
+}
+
+function heaviest(words: readonly PagefindWord[]): ReadonlyMap<number, number> {
+  const weights = new Map<number, number>();
+  for (const { place, weight } of words) weights.set(place, Math.max(weights.get(place) ?? 0, weight));
+  return weights;
+}
+
+/** The title and the keywords, which come first, belong to the first section. */
+function sectionAt({ anchors }: PagefindPage, place: number, count: number): number {
+  let section = 0;
+  for (let next = 1; next < count; next++) {
+    if ((anchors[`s${next}`] ?? Number.POSITIVE_INFINITY) <= place) section = next;
+  }
+  return section;
+}
+
+function isHeading({ weight }: Occurrence): boolean {
+  return weight >= HEADING_WEIGHT;
+}
+
+/** @param total Sections of all articles. @param headings Words of each section's heading. */
+function weigh(group: readonly Occurrence[], total: number, headings: ReadonlyMap<number, number>): number[] {
+  const sections = Map.groupBy(group, ({ section }) => section);
+  const rarity = Math.log(1 + (total - sections.size + 0.5) / (sections.size + 0.5));
+  return [...sections]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([section, found]) => {
+      const weight = sum(found.map((occurrence) => occurrence.weight));
+      const saturated = (weight * (SATURATION + 1)) / (weight + SATURATION);
+      const inHeading = found.filter(isHeading).length / (headings.get(section) ?? 1);
+      return [section, Math.max(1, Math.round(rarity * (saturated + HEADING_BONUS * inHeading) * WEIGHT_STEPS))];
+    });
+}
+
+function countBySection(occurrences: readonly Occurrence[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { section } of occurrences) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return counts;
+}
+
+function mergePostings(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0) return b;
+  const merged = new Map<number, number>();
+  for (const postings of [a, b]) {
+    for (let index = 0; index < postings.length; index += 2) {
+      const section = postings[index] as number;
+      merged.set(section, Math.max(merged.get(section) ?? 0, postings[index + 1] as number));
+    }
+  }
+  return [...merged].sort(([x], [y]) => x - y).flat();
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
