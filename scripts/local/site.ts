@@ -1,4 +1,5 @@
 /** The built Worker in workerd, with KV, D1, Queues and Durable Objects kept on this machine. */
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unstable_startWorker } from 'wrangler';
 import { STATE_FOLDER } from './state';
@@ -15,7 +16,8 @@ export async function serveSite(port: number, variables: LocalVariables): Promis
     bindings: Object.fromEntries(bindings),
     dev: {
       server: { hostname: 'localhost', port },
-      persist: STATE_FOLDER,
+      /** Wrangler adds the last part itself. */
+      persist: dirname(STATE_FOLDER),
       logLevel: 'error',
       watch: false,
       inspector: false,
