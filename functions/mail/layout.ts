@@ -6,7 +6,7 @@ import { homeUrl } from '../../src/shared/urls';
 import type { Account } from '../accounts/port';
 import { Html, html, words } from './html';
 import type { RenderedMail } from './port';
-import { printableName } from './printable-name';
+import { printableName, printableUsername } from './printable-name';
 
 export type Block =
   | { readonly type: 'paragraph'; readonly text: string }
@@ -64,8 +64,8 @@ const STYLE = {
 
 /** The words around the blocks, the same in every e-mail. */
 function frameOf(t: Translate, { account, facts, locale, origin }: MailDraft) {
-  const username = printableName(account.username);
-  const name = printableName(account.displayName) ?? username;
+  const username = printableUsername(account.username);
+  const name = printableName(account.displayName) ?? printableName(account.username);
   return {
     greeting: name === undefined ? t('mail.greeting-nameless') : t('mail.greeting', { name }),
     copyLink: t('mail.copy-link'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printableName } from '../../../functions/mail/printable-name';
+import { printableName, printableUsername } from '../../../functions/mail/printable-name';
 
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
@@ -18,6 +18,8 @@ describe('a name that people have', () => {
     'क्‍ष',
     'ಅನಿತಾ',
     'player_99',
+    'maria19850612',
+    'maria_1985_06_12',
     'X Æ A-12',
     '👩‍👩‍👧',
     '$(ana)',
@@ -63,6 +65,20 @@ describe('G6 what is no name', () => {
   test('60 characters are a name, in any script', () => {
     expect(printableName('𠮷'.repeat(60))).toBe(isolated('𠮷'.repeat(60)));
   });
+});
+
+describe('a username', () => {
+  test('may hold dots, and makes no link with them', () => {
+    expect(printableUsername('ana.ruiz')).toBe(isolated('ana\u2024ruiz'));
+    expect(printableUsername('evil.example')).not.toContain('.');
+  });
+
+  test.each(['ana@example.org', 'https://evil', '+44 7400 123456', '07.400.12.34.56', '', '.', 'a'.repeat(61)])(
+    '%j is not printed',
+    (username) => {
+      expect(printableUsername(username)).toBeUndefined();
+    },
+  );
 });
 
 test('whatever the name, what is printed is one line and isolated once', () => {
