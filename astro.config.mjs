@@ -1,6 +1,7 @@
 import cloudflare from '@astrojs/cloudflare';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import completeMessages from './scripts/complete-messages';
 import search from './scripts/search-index/integration';
 import { brandStyle, styleHash } from './src/lib/brand-style';
 
@@ -12,7 +13,7 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
-  integrations: [mdx(), search()],
+  integrations: [mdx(), completeMessages(), search()],
   build: { format: 'directory', inlineStylesheets: 'always' },
   session: false,
   markdown: { syntaxHighlight: false },

@@ -40,7 +40,8 @@ export function withFrontmatter(id: string, source: string, edit: (document: Doc
 /** Sets a record of hashes, in quotes: bare, some of them would be read as numbers. */
 export function setHashes(document: Document, path: readonly string[], hashes: Readonly<Record<string, string>>): void {
   const map = new YAMLMap();
-  for (const [key, value] of Object.entries(hashes)) map.add(new Pair(quoted(key), quoted(value)));
+  for (const [key, value] of Object.entries(hashes))
+    map.add(new Pair(/^\d/.test(key) ? quoted(key) : key, quoted(value)));
   document.setIn(path, map);
 }
 

@@ -3,12 +3,15 @@
  *
  *   -- --stamp <locale> [<topic>/<article>]   the translation now says what English says: record its hashes
  *   -- --minor <topic>/<article> [--since <revision>]   what changed in English since (HEAD) is small
+ *   -- --sync    copy "order" and "related", which are no words, from English into every translation
+ *   -- --check   what is wrong with messages and articles; `npm run validate` asks this too
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { type ArticleEntry, splitId } from '../src/lib/library';
 import { hashSections } from '../src/lib/section-hash';
 import { enabledLocales, SOURCE_LOCALE } from '../src/shared/locales';
+import { checkArticles, checkMessages } from './check-translations';
 import { editFrontmatter, parseArticle, readArticles, setHashes } from './content-files';
 import { reportTranslations } from './translation-report';
 
@@ -26,6 +29,25 @@ function stamp(entries: readonly ArticleEntry[], locale: string, key?: string): 
     });
     console.log(`stamped content/${id}.mdx`);
   }
+}
+
+/** Copies what is the same in every language from English into the translations that differ. */
+function sync(entries: readonly ArticleEntry[]): void {
+  for (const { id, data } of entries) {
+    const { order, related } = requireArticle(entries, `${SOURCE_LOCALE}/${splitId(id).key}`).data;
+    if (data.order === order && data.related.join() === related.join()) continue;
+    editFrontmatter(root, id, (document) => {
+      document.setIn(['order'], order);
+      document.setIn(['related'], document.createNode(related, { flow: true }));
+    });
+    console.log(`brought in line: content/${id}.mdx`);
+  }
+}
+
+function check(): void {
+  const problems = [...checkMessages(root), ...checkArticles(root)];
+  console.log(problems.join('\n') || 'every language is complete');
+  if (problems.length > 0) process.exitCode = 1;
 }
 
 /** Marks what changed in an English article since a revision as too small to make translations stale. */
@@ -48,12 +70,20 @@ function requireArticle(entries: readonly ArticleEntry[], id: string): ArticleEn
 
 function main(): void {
   const { values, positionals } = parseArgs({
-    options: { stamp: { type: 'string' }, minor: { type: 'string' }, since: { type: 'string', default: 'HEAD' } },
+    options: {
+      stamp: { type: 'string' },
+      minor: { type: 'string' },
+      since: { type: 'string', default: 'HEAD' },
+      sync: { type: 'boolean' },
+      check: { type: 'boolean' },
+    },
     allowPositionals: true,
   });
   const entries = readArticles(root);
   if (values.stamp) stamp(entries, values.stamp, positionals[0]);
   else if (values.minor) markMinor(entries, values.minor, values.since);
+  else if (values.sync) sync(entries);
+  else if (values.check) check();
   else console.log(reportTranslations(entries, enabledLocales));
 }
 

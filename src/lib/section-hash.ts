@@ -7,7 +7,7 @@ import { type ArticleSource, extractOutline } from './sections';
 export type SectionHashes = Readonly<Record<string, string>>;
 
 interface HashedArticle extends ArticleSource {
-  readonly data: Pick<ArticleData, 'title' | 'description' | 'keywords'>;
+  readonly data: Pick<ArticleData, 'title' | 'description'>;
 }
 
 /**
@@ -20,12 +20,12 @@ export function hashOf(source: string): string {
   return createHash('sha256').update(normal).digest('hex').slice(0, 8);
 }
 
-/** The hash of every section of an article; `head` is its title, description and keywords. */
+/** The hash of every section of an article; `head` is its title and description. Keywords are each language's own. */
 export function hashSections(article: HashedArticle): SectionHashes {
   const { intro, sections } = extractOutline(article);
-  const { title, description, keywords } = article.data;
+  const { title, description } = article.data;
   return {
-    head: hashOf([title, description, ...keywords].join('\n')),
+    head: hashOf([title, description].join('\n')),
     intro: hashOf(intro.source),
     ...Object.fromEntries(sections.map(({ id, source }) => [id, hashOf(source)])),
   };

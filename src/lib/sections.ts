@@ -31,7 +31,7 @@ export interface Outline {
   readonly sections: readonly Section[];
 }
 
-/** One component or link of an article. Markdown's own links and images are named `a` and `img`. */
+/** One component, list item, link or image of an article; Markdown's own are named `li`, `a` and `img`. */
 export interface Part {
   readonly name: string;
   readonly attributes: Attributes;
@@ -76,7 +76,7 @@ export function extractOutline(article: ArticleSource, textOf: ComponentText = (
   });
 }
 
-/** Every component and link of an article, in the order of the source. @throws TypeError naming the article, when it is no MDX. */
+/** Every component, list item, link and image of an article, in the order of the source. @throws TypeError naming the article, when it is no MDX. */
 export function extractParts(article: ArticleSource): readonly Part[] {
   return withTree(article, (root) => partsWithin(root, 'intro'));
 }
@@ -180,6 +180,7 @@ function partsWithin(node: TreeNode, sectionId: string): Part[] {
 
 function partOf(node: TreeNode): Omit<Part, 'sectionId'> | undefined {
   if (node.name != null) return { name: node.name, attributes: attributesOf(node) };
+  if (node.type === 'listItem') return { name: 'li', attributes: {} };
   if (node.type === 'link') return { name: 'a', attributes: { href: node.url ?? '' } };
   if (node.type === 'image') return { name: 'img', attributes: { src: node.url ?? '' } };
   return undefined;

@@ -80,7 +80,7 @@ describe('an article is refused, by name,', () => {
 });
 
 describe('the parts of an article', () => {
-  test('are its components and links, each with its section', () => {
+  test('are its components, list items and links, each with its section', () => {
     const body =
       'See [docs](https://a.example/) and <Brand />.\n\n<Question id="q" title="Q">\n<Steps>\n1. <Link to="reset">Go</Link>\n</Steps>\n</Question>';
     expect(extractParts({ id: 'en/a/b', body }).map(({ name, sectionId }) => [name, sectionId])).toEqual([
@@ -88,6 +88,7 @@ describe('the parts of an article', () => {
       ['Brand', 'intro'],
       ['Question', 'q'],
       ['Steps', 'q'],
+      ['li', 'q'],
       ['Link', 'q'],
     ]);
   });

@@ -1,0 +1,77 @@
+/** What is wrong with the build of a translated article: the words differ from English, nothing else may. */
+import type { ArticleEntry } from '../src/lib/library';
+import { hashSections } from '../src/lib/section-hash';
+import { extractParts, type Part } from '../src/lib/sections';
+import { staleSections } from '../src/lib/staleness';
+
+/** Parts that stand within a sentence: the order of words, and so theirs, is each language's own. */
+const inSentences: ReadonlySet<string> = new Set(['a', 'Brand', 'Count', 'Duration', 'img', 'Link']);
+
+/**
+ * One line for each difference that a translation must not have. A section that is out of date, or that English did not
+ * have when it was translated, is left to `npm run translations`: it differs because it waits for its translator.
+ */
+export function findArticleProblems(translation: ArticleEntry, source: ArticleEntry): readonly string[] {
+  const made = translation.data.translation?.source ?? {};
+  const stale = new Set(staleSections(made, hashSections(source), source.data.minor ?? {}));
+  const problems = [
+    ...frontmatterProblems(translation, source),
+    ...idProblems(translation, Object.keys(made)),
+    ...partProblems(translation, source, (id) => !stale.has(id)),
+  ];
+  return problems.map((problem) => `content/${translation.id}.mdx: ${problem}`);
+}
+
+function frontmatterProblems({ data }: ArticleEntry, { data: source }: ArticleEntry): readonly string[] {
+  const isSame = data.order === source.order && data.related.join() === source.related.join();
+  return isSame ? [] : ['"order" or "related" differs from English: run npm run translations -- --sync'];
+}
+
+/** The translation has the sections that it says it was made from, in that order. */
+function idProblems(translation: ArticleEntry, made: readonly string[]): readonly string[] {
+  const expected = made.filter((id) => id !== 'head' && id !== 'intro');
+  const ids = Object.keys(hashSections(translation)).filter((id) => id !== 'head' && id !== 'intro');
+  const isSame = ids.join() === expected.join();
+  return isSame ? [] : [`has the sections ${ids.join(', ')}; it was stamped for ${expected.join(', ') || 'none'}`];
+}
+
+function partProblems(
+  translation: ArticleEntry,
+  source: ArticleEntry,
+  isFresh: (sectionId: string) => boolean,
+): readonly string[] {
+  const own = describeParts(translation);
+  const english = describeParts(source);
+  return [...english.keys()].filter(isFresh).flatMap((id) => {
+    const difference = firstDifference(own.get(id) ?? [], english.get(id) ?? []);
+    return difference ? [`section "${id}" has ${difference.own}, where English has ${difference.english}`] : [];
+  });
+}
+
+/** The parts of each section: first those that make its shape, in order; then those within sentences, sorted. */
+function describeParts(article: ArticleEntry): ReadonlyMap<string, readonly string[]> {
+  const bySection = Map.groupBy(extractParts(article), ({ sectionId }) => sectionId);
+  return new Map(
+    [...bySection].map(([id, parts]) => {
+      const [shape, words] = [false, true].map((inSentence) =>
+        parts.filter(({ name }) => inSentences.has(name) === inSentence).map(describePart),
+      ) as [string[], string[]];
+      return [id, [...shape, ...words.toSorted()]] as const;
+    }),
+  );
+}
+
+/** @example describePart(part) // '<Link to="reset">'; a title is words, and so only said to be there */
+function describePart({ name, attributes }: Part): string {
+  const pairs = Object.entries(attributes).map(([key, value]) => (key === 'title' ? ' title' : ` ${key}="${value}"`));
+  return `<${name}${pairs.join('')}>`;
+}
+
+function firstDifference(
+  own: readonly string[],
+  english: readonly string[],
+): { own: string; english: string } | undefined {
+  const length = Math.max(own.length, english.length);
+  const index = Array.from({ length }, (_, place) => place).find((place) => own[place] !== english[place]);
+  return index === undefined ? undefined : { own: own[index] ?? 'nothing', english: english[index] ?? 'nothing' };
+}

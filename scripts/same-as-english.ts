@@ -1,0 +1,15 @@
+/** Messages that are rightly the same words in English: for each, the locales, and why. Anything else that equals English was forgotten. */
+
+import type { Locale } from '../src/shared/locales';
+import type { MessageKey } from '../src/shared/messages';
+
+interface Exception {
+  readonly locales: readonly Locale[];
+  readonly reason: string;
+}
+
+export const sameAsEnglish: Partial<Record<MessageKey, Exception>> = {
+  'form.error-prefix': { locales: ['es'], reason: '"Error" is the Spanish word too.' },
+  'form.title-error-prefix': { locales: ['es'], reason: '"Error" is the Spanish word too.' },
+  'legal.cookies': { locales: ['es'], reason: 'Spanish has taken over the English word.' },
+};
