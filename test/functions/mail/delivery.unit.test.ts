@@ -70,7 +70,9 @@ const inEveryWay: readonly Failure[] = [
   { type: 'html', accepts: false },
 ];
 
-test('G3 a provider that fails by chance, in every way, a third of the time: each mail arrives, and none twice', async () => {
+test('G3 a provider that fails by chance, in every way, a third of the time: each mail arrives, and none twice', {
+  timeout: 30_000,
+}, async () => {
   resend.failAtRandom({ seed: 3, rate: 0.3, failures: inEveryWay });
   const jobs = Array.from({ length: 100 }, (_, index) => noticeOf(index));
   expect(await workOff(jobs)).toEqual([]);
