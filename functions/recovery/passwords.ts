@@ -21,7 +21,7 @@ export type JudgePassword = (password: string, context: PasswordContext) => read
 const CONTEXT_WORD_MIN = 4;
 
 /** A unit of up to so many characters, repeated, is one that is guessed. */
-const REPEATED_UNIT_MAX = 4;
+const REPEATED_UNIT_MAX = 6;
 
 /** What fingers and minds run along, in both directions. */
 const walks = [
@@ -74,17 +74,14 @@ function isPairOfListed(text: string): boolean {
 
 function isRepetition(text: string): boolean {
   const characters = [...text];
-  for (let unit = 1; unit <= REPEATED_UNIT_MAX && unit < characters.length; unit += 1) {
+  for (let unit = 1; unit <= REPEATED_UNIT_MAX && unit * 2 <= characters.length; unit += 1) {
     if (characters.every((character, at) => character === characters[at % unit])) return true;
   }
   return false;
 }
 
 function isWalk(text: string): boolean {
-  return (
-    text.length >= CONTEXT_WORD_MIN &&
-    walks.some((walk) => walk.repeat(Math.ceil(text.length / walk.length) + 1).includes(text))
-  );
+  return walks.some((walk) => walk.repeat(Math.ceil(text.length / walk.length) + 1).includes(text));
 }
 
 /** Whether the brand, the username or the e-mail's local part stands in the password, however it is spaced or punctuated. */

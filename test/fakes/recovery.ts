@@ -1,0 +1,153 @@
+/** Everything that the use-cases of recovery need, over fakes that remember, and fail on command. */
+import type { Account } from '../../functions/accounts/port';
+import { createKvLocks } from '../../functions/bindings/kv-locks';
+import { createKvTokens } from '../../functions/bindings/kv-tokens';
+import type { OperatorEvent } from '../../functions/events';
+import type { RenderedMail, SendResult } from '../../functions/mail/port';
+import { createGateLogic } from '../../functions/recovery/gate-logic';
+import type { Gate } from '../../functions/recovery/gate-port';
+import type { RecoveryJob } from '../../functions/recovery/jobs';
+import { createPasswordJudge } from '../../functions/recovery/passwords';
+import type { MailRenderer } from '../../functions/recovery/ports';
+import { createRecoveryKeys } from '../../functions/recovery/tokens';
+import { createFakeAccounts } from './accounts';
+import { createFrozenClock } from './clock';
+import { createFakeKv } from './kv';
+import { createFakeSql } from './sql';
+
+export const maria: Account = {
+  ref: 'account-1',
+  username: 'maria',
+  displayName: 'María José',
+  email: 'Maria@Example.org',
+  status: 'active',
+};
+
+export interface SentMail {
+  readonly mail: RenderedMail;
+  readonly to: string;
+  readonly idempotencyKey: string;
+}
+
+export const goodPassword = 'seven quiet otters paint';
+
+/** The parts are the real ones where they decide, and fakes where they only keep or carry. */
+export function createRecovery(accountList: readonly Account[] = [maria]) {
+  const clock = createFrozenClock();
+  const kv = createFakeKv();
+  const accounts = createFakeAccounts(accountList);
+  const log: string[] = [];
+  const events: OperatorEvent[] = [];
+  const jobs: RecoveryJob[] = [];
+  const mails: SentMail[] = [];
+  const failing = new Set<string>();
+  let answers: SendResult[] = [];
+  const deps = {
+    clock,
+    accounts,
+    keys: createRecoveryKeys('a secret of the tests, long enough'),
+    judgePassword: createPasswordJudge(),
+    render: plainRenderer,
+    report: (event: OperatorEvent) => void events.push(event),
+    burst: { allows: async () => true },
+    locks: createKvLocks(kv.kv, clock),
+    tokens: createKvTokens(kv.kv, clock),
+    gate: asGate(createGateLogic(createFakeSql(), clock)),
+    queue: { send: async (job: RecoveryJob) => void jobs.push(structuredClone(job)) },
+    mailer: {
+      async send(mail: RenderedMail, to: string, idempotencyKey: string): Promise<SendResult> {
+        const answer = answers.shift() ?? { type: 'sent', id: `mail-of-${idempotencyKey}` };
+        if (answer.type === 'sent') mails.push({ mail, to, idempotencyKey });
+        return answer;
+      },
+    },
+  };
+  return {
+    deps: {
+      ...deps,
+      ...spyOnPorts(
+        { burst: deps.burst, locks: deps.locks, tokens: deps.tokens, gate: deps.gate, queue: deps.queue },
+        log,
+        failing,
+      ),
+    },
+    clock,
+    kv,
+    accounts,
+    events,
+    jobs,
+    mails,
+    /** The awaited calls of the ports, in order, such as `gate.admit`. */
+    log,
+    /** Further calls such as `gate.admit` throw. */
+    fail: (call: string) => failing.add(call),
+    work: (call: string) => failing.delete(call),
+    /** What the mail provider says next, one answer a mail. */
+    answerMails: (...given: SendResult[]) => {
+      answers = given;
+    },
+    eventNames: () => events.map(({ event }) => event),
+  };
+}
+
+export type Recovery = ReturnType<typeof createRecovery>;
+
+/** The token in a mail of `plainRenderer`. */
+export function tokenIn(sent: SentMail | undefined): string {
+  return sent?.mail.text.match(/token (\S+)/)?.[1] ?? '';
+}
+
+const plainRenderer: MailRenderer = {
+  reset: async ({ locale, account, token, requestedAt }) => ({
+    locale,
+    subject: 'Reset',
+    text: `For ${account.username}, asked at ${requestedAt}, token ${token}`,
+    html: `<p>${token}`,
+  }),
+  notice: async ({ locale, account, changedAt }) => ({
+    locale,
+    subject: 'Changed',
+    text: `For ${account.username}, changed at ${changedAt}`,
+    html: '<p>Changed',
+  }),
+};
+
+/** The port as the platform offers it: every answer comes later, and is a copy. */
+function asGate(logic: ReturnType<typeof createGateLogic>): Gate {
+  const later =
+    <Keys extends unknown[], Verdict>(step: (...keys: Keys) => Verdict) =>
+    async (...keys: Keys) =>
+      structuredClone(step(...keys));
+  return {
+    admit: later(logic.admit),
+    allowMail: later(logic.allowMail),
+    issue: later(logic.issue),
+    peek: later(logic.peek),
+    reserve: later(logic.reserve),
+    commit: later(logic.commit),
+    release: later(logic.release),
+    revokeAll: later(logic.revokeAll),
+    issueCode: later(logic.issueCode),
+    tryCode: later(logic.tryCode),
+  };
+}
+
+/** The same ports; every call is written down first, and throws when it was told to. */
+function spyOnPorts<Ports extends Record<string, object>>(
+  ports: Ports,
+  log: string[],
+  failing: ReadonlySet<string>,
+): Ports {
+  const spied = Object.entries(ports).map(([name, port]) => {
+    const calls = Object.entries(port).map(([call, run]) => [
+      call,
+      async (...args: unknown[]) => {
+        log.push(`${name}.${call}`);
+        if (failing.has(`${name}.${call}`)) throw new Error(`${name}.${call} fails`);
+        return run(...args);
+      },
+    ]);
+    return [name, Object.fromEntries(calls)];
+  });
+  return Object.fromEntries(spied);
+}

@@ -1,0 +1,143 @@
+/** The gate in plain words, over lists of what has happened: nothing is indexed, numbered or counted ahead. */
+import type { AdmittedKey, FlowKey, RequestKey } from '../../functions/recovery/gate-port';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+interface Request extends AdmittedKey {
+  repeats: number;
+  tries: number;
+  code?: string;
+  isCodeUsed?: boolean;
+}
+
+interface Flow extends FlowKey {
+  readonly at: number;
+  expires?: number;
+  isUsed: boolean;
+  isVoid: boolean;
+  lease?: { readonly name: string; readonly until: number };
+}
+
+export function createGateModel() {
+  let now = Date.UTC(2026, 9, 1, 12);
+  let leases = 0;
+  let requests: Request[] = [];
+  const locks: { readonly identifier: string; readonly from: number }[] = [];
+  let flows: Flow[] = [];
+
+  const findFlow = ({ account, flow }: FlowKey) => flows.find((each) => each.flow === flow && each.account === account);
+  const findRequest = (key: AdmittedKey) =>
+    requests.find(
+      (each) =>
+        each.identifier === key.identifier && each.request === key.request && each.admittedAt === key.admittedAt,
+    );
+  const stateOf = (flow: Flow | undefined) => {
+    if (flow === undefined) return { type: 'expired' };
+    if (flow.isUsed) return { type: 'used' };
+    if (flow.isVoid) return { type: 'superseded' };
+    return { type: flow.expires !== undefined && now < flow.expires ? 'live' : 'expired' };
+  };
+  const voidAll = (account: string, before: number) => {
+    for (const [at, flow] of flows.entries()) if (flow.account === account && at < before) flow.isVoid = true;
+  };
+
+  return {
+    now: () => now,
+    requests: () => requests as readonly AdmittedKey[],
+    advance: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    admit({ identifier, request }: RequestKey) {
+      const lock = locks.find((each) => each.identifier === identifier && now < each.from + HOUR);
+      if (lock) return { type: 'locked', until: lock.from + HOUR, isNew: false };
+      const mine = requests.filter((each) => each.identifier === identifier);
+      const first = mine.find(
+        (each) => each.request === request && now < each.admittedAt + MINUTE && each.repeats < 20,
+      );
+      if (first) {
+        first.repeats += 1;
+        return { type: 'admitted', admittedAt: first.admittedAt, repeated: true };
+      }
+      if (mine.filter((each) => now < each.admittedAt + HOUR).length >= 5) {
+        locks.push({ identifier, from: now });
+        return { type: 'locked', until: now + HOUR, isNew: true };
+      }
+      requests.push({ identifier, request, admittedAt: now, repeats: 0, tries: 0 });
+      return { type: 'admitted', admittedAt: now, repeated: false };
+    },
+    /** Without the generation, which only has to grow. */
+    allowMail(key: FlowKey) {
+      if (findFlow(key)) return { type: 'allowed' };
+      const recent = flows.filter((each) => each.account === key.account && now < each.at + HOUR);
+      if (recent.length >= 5) return { type: 'capped' };
+      flows.push({ ...key, at: now, isUsed: false, isVoid: false });
+      return { type: 'allowed' };
+    },
+    issue(key: FlowKey, expires: number) {
+      const flow = findFlow(key);
+      if (flow === undefined || flow.isUsed || flow.isVoid) return { type: 'superseded' };
+      flow.expires ??= expires;
+      voidAll(key.account, flows.indexOf(flow));
+      return { type: 'issued' };
+    },
+    peek: (key: FlowKey) => stateOf(findFlow(key)),
+    reserve(key: FlowKey, leaseSeconds: number) {
+      const flow = findFlow(key);
+      const state = stateOf(flow);
+      if (flow === undefined || state.type !== 'live') return state;
+      if (flow.lease && now < flow.lease.until) return { type: 'busy' };
+      leases += 1;
+      flow.lease = { name: `lease-${leases}`, until: now + leaseSeconds * 1000 };
+      return { type: 'reserved', lease: flow.lease.name };
+    },
+    commit(key: FlowKey, lease: string) {
+      const flow = findFlow(key);
+      if (flow?.lease?.name !== lease) return { type: 'lost' };
+      if (!flow.isUsed) voidAll(key.account, flows.length);
+      flow.isUsed = true;
+      return { type: 'committed' };
+    },
+    release(key: FlowKey, lease: string) {
+      const flow = findFlow(key);
+      if (flow?.lease?.name === lease && !flow.isUsed) flow.lease = undefined;
+    },
+    revokeAll: (account: string) => voidAll(account, flows.length),
+    issueCode(key: AdmittedKey, code: string) {
+      const request = findRequest(key);
+      if (request === undefined) return { type: 'superseded' };
+      const mine = requests.filter((each) => each.identifier === key.identifier);
+      const older = mine.slice(0, mine.indexOf(request));
+      const newer = mine.slice(older.length + 1);
+      if (newer.some((each) => each.code !== undefined)) return { type: 'superseded' };
+      for (const each of older) each.code = undefined;
+      request.code = code;
+      return { type: 'issued' };
+    },
+    tryCode(key: AdmittedKey, code: string) {
+      const request = findRequest(key);
+      if (request === undefined || now >= request.admittedAt + 10 * MINUTE) return { type: 'expired' };
+      request.tries += 1;
+      if (request.tries > 5) return { type: 'exhausted' };
+      const match = requests.find(
+        (each) =>
+          each.identifier === key.identifier &&
+          each.code === code &&
+          !each.isCodeUsed &&
+          now < each.admittedAt + 10 * MINUTE,
+      );
+      if (match === undefined) return { type: 'wrong', triesLeft: 5 - request.tries };
+      match.isCodeUsed = true;
+      return { type: 'match', request: match.request, admittedAt: match.admittedAt };
+    },
+    /** Forgets what neither counts nor can change a password. */
+    purge() {
+      requests = requests.filter((each) => now < each.admittedAt + HOUR);
+      flows = flows.filter(
+        (each) => now < each.at + HOUR || now < (each.expires ?? 0) || (!each.isUsed && now < (each.lease?.until ?? 0)),
+      );
+    },
+  };
+}
+
+export type GateModel = ReturnType<typeof createGateModel>;
