@@ -186,6 +186,7 @@ describe('a redemption', () => {
     gate.commit(key, lease);
     expect(gate.commit(key, lease)).toEqual({ type: 'committed' });
     gate.release(key, lease);
+    expect(gate.commit(key, lease)).toEqual({ type: 'committed' });
     expect(gate.peek(key)).toEqual({ type: 'used' });
   });
 
