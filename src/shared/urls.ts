@@ -47,9 +47,11 @@ export function isFormPath(path: string): boolean {
   return Object.values<string>(formPaths).includes(path);
 }
 
-/** The page that lists every article by topic; search leads here without JavaScript. */
+/** Path of the page that lists every article by topic; search leads here without JavaScript. */
+export const ALL_ARTICLES_PATH = 'all';
+
 export function allArticlesUrl(locale: Locale): string {
-  return pageUrl(locale, 'all');
+  return pageUrl(locale, ALL_ARTICLES_PATH);
 }
 
 /**
