@@ -1,8 +1,10 @@
 declare namespace App {
-  /** What the routes of functions/ tell the page that they render. */
   interface Locals {
+    /** What the routes of functions/ tell the page that they render. */
     locale: import('./shared/locales').Locale;
     form: import('./shared/forms').FormOutcome;
     link: import('./shared/forms').LinkOutcome;
+    /** What an article's page tells the author components within it. */
+    reading?: import('./lib/reading').Reading;
   }
 }
