@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { hashPassword, preparePassword, verifyPassword } from '../../functions/accounts/scrypt-phc';
+import { hashPassword, preparePassword, verifyPassword } from '../../../functions/accounts/scrypt-phc';
 
 const cheap = { ln: 4, r: 8, p: 1 };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createD1Accounts } from '../../functions/accounts/d1';
-import { AccountsError } from '../../functions/accounts/port';
-import { hashPassword, verifyPassword } from '../../functions/accounts/scrypt-phc';
-import { createFrozenClock } from '../fakes/clock';
-import { createFakeD1 } from '../fakes/d1';
+import { createD1Accounts } from '../../../functions/accounts/d1';
+import { AccountsError } from '../../../functions/accounts/port';
+import { hashPassword, verifyPassword } from '../../../functions/accounts/scrypt-phc';
+import { createFrozenClock } from '../../fakes/clock';
+import { createFakeD1 } from '../../fakes/d1';
 import { type ContractSubject, contractAccounts, describeAccountSystem, identifierOf } from './contract';
 
 /** The format is the real one; its cost is what a test can wait for. */

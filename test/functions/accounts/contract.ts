@@ -1,7 +1,7 @@
 /** What every account system must do behind the port. Each adapter's test runs it, and so does the fake's. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Account, AccountSystem } from '../../functions/accounts/port';
-import { type Identifier, parseIdentifier } from '../../functions/recovery/identifiers';
+import type { Account, AccountSystem } from '../../../functions/accounts/port';
+import { type Identifier, parseIdentifier } from '../../../functions/recovery/identifiers';
 
 /** The accounts that the system under test holds at the start of each test. */
 export const contractAccounts: readonly (Account & { readonly unverifiedEmail?: string })[] = [

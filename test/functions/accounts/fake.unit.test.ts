@@ -1,4 +1,4 @@
-import { createFakeAccounts } from '../fakes/accounts';
+import { createFakeAccounts } from '../../fakes/accounts';
 import { contractAccounts, describeAccountSystem } from './contract';
 
 describeAccountSystem('the fake of the tests', async () => {
