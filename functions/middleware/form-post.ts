@@ -41,7 +41,10 @@ function isSameOrigin(headers: Headers, siteOrigin: string): boolean {
 
 /** The whole body, or undefined once it is larger than allowed: the rest is not read. */
 async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) return undefined;
+  if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) {
+    await request.body?.cancel();
+    return undefined;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
