@@ -17,7 +17,9 @@ export type PasswordProblem =
   | 'password-too-long'
   | 'password-common'
   | 'password-context'
-  | 'password-breached';
+  | 'password-breached'
+  /** The account system has rules of its own and does not say which. */
+  | 'password-refused';
 
 /** Why a request could not be served now. */
 export type ServiceProblem = 'burst' | 'unavailable';
@@ -48,6 +50,7 @@ export const problems = {
   'password-common': { message: 'problem.password-common', status: 400 },
   'password-context': { message: 'problem.password-context', status: 400 },
   'password-breached': { message: 'problem.password-breached', status: 400 },
+  'password-refused': { message: 'problem.password-refused', status: 400 },
   burst: { message: 'problem.burst', status: 429 },
   unavailable: { message: 'problem.unavailable', status: 503 },
   'link-missing': { message: 'link.missing', status: 400 },
