@@ -46,7 +46,7 @@ async function titleOf(response: Response): Promise<string> {
 }
 
 beforeEach(() => {
-  site.resend.inbox.splice(0);
+  site.resend.clear();
 });
 
 describe('the way from the mail to the new password', () => {

@@ -22,7 +22,7 @@ async function visible(response: Response) {
 }
 
 beforeEach(() => {
-  site.resend.inbox.splice(0);
+  site.resend.clear();
 });
 
 describe('an answer never tells whether an account exists', () => {
