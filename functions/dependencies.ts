@@ -1,6 +1,5 @@
 /** Builds everything the Worker needs from its environment: the one place where ports meet adapters. */
 import { loadTranslate } from '../src/shared/catalog';
-import type { PasswordProblem } from '../src/shared/forms';
 import { createD1Accounts } from './accounts/d1';
 import { createPasswordHasher } from './accounts/password-hasher';
 import type { AppDependencies } from './app';
@@ -16,6 +15,7 @@ import { mailRenderer } from './mail/renderer';
 import { resendMailer } from './mail/resend';
 import { createGateClient } from './recovery/gate-client';
 import { inspectLink } from './recovery/inspect-link';
+import { createPasswordJudge } from './recovery/passwords';
 import { redeem } from './recovery/redeem';
 import { requestReset } from './recovery/request-reset';
 import { sendNotice } from './recovery/send-notice';
@@ -43,7 +43,7 @@ export function buildDependencies(env: Env): Dependencies {
     locks: createKvLocks(env.RECOVERY, clock),
     tokens: createKvTokens(env.RECOVERY, clock),
     accounts: createD1Accounts({ database: env.ACCOUNTS, hashPassword: createPasswordHasher(env.HASHER), clock }),
-    judgePassword: (password: string): PasswordProblem[] => ([...password].length < 15 ? ['password-too-short'] : []),
+    judgePassword: createPasswordJudge(),
     render: mailRenderer(siteOrigin, loadTranslate),
     mailer: resendMailer({
       apiKey: settings.RESEND_API_KEY,
