@@ -107,9 +107,8 @@ describe('the shape of a request', () => {
     expect((await ask(data)).status).toBe(400);
   });
 
-  test('B7 ten megabytes are refused', async () => {
-    const response = await ask({ identifier: 'a'.repeat(10_000_000) }).catch(() => ({ status: 413 }));
-    expect(response.status).toBe(413);
+  test('B7 a body larger than any form is refused', async () => {
+    expect((await ask({ identifier: 'a'.repeat(10 * limits.BODY_MAX_BYTES) })).status).toBe(413);
   });
 
   test('what was typed is kept in its field, and cannot leave it', async () => {
