@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createGateLogic, type GateLogic } from '../../functions/recovery/gate-logic';
-import type { Sql } from '../../functions/recovery/gate-sql';
-import { createFrozenClock, type FrozenClock } from '../fakes/clock';
-import { createFakeSql } from '../fakes/sql';
+import { createGateLogic, type GateLogic } from '../../../functions/recovery/gate-logic';
+import type { Sql } from '../../../functions/recovery/gate-sql';
+import { createFrozenClock, type FrozenClock } from '../../fakes/clock';
+import { createFakeSql } from '../../fakes/sql';
 
 let clock: FrozenClock;
 let sql: Sql;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPasswordJudge } from '../../functions/recovery/passwords';
+import { createPasswordJudge } from '../../../functions/recovery/passwords';
 
 const context = { brand: 'Acme', username: 'maria.92', email: 'maria.garcia+news@example.org' };
 const judge = createPasswordJudge();

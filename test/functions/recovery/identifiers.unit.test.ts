@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldIdentifier, parseIdentifier } from '../../functions/recovery/identifiers';
+import { foldIdentifier, parseIdentifier } from '../../../functions/recovery/identifiers';
 
 const invalid = (problem: string) => ({ type: 'invalid', problem });
 const username = (value: string) => ({ type: 'ok', identifier: { kind: 'username', value } });

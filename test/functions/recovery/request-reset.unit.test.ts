@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { requestReset } from '../../functions/recovery/request-reset';
-import { createRecovery, type Recovery } from '../fakes/recovery';
+import { requestReset } from '../../../functions/recovery/request-reset';
+import { createRecovery, type Recovery } from '../../fakes/recovery';
 
 const HOUR = 3_600_000;
 

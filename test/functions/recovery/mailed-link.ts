@@ -1,7 +1,7 @@
 /** A link as its visitor has it: mailed, and opened once. */
-import { inspectLink } from '../../functions/recovery/inspect-link';
-import { sendReset } from '../../functions/recovery/send-reset';
-import { type Recovery, tokenIn } from '../fakes/recovery';
+import { inspectLink } from '../../../functions/recovery/inspect-link';
+import { sendReset } from '../../../functions/recovery/send-reset';
+import { type Recovery, tokenIn } from '../../fakes/recovery';
 
 export interface MailedLink {
   readonly token: string;

@@ -1,5 +1,5 @@
 /** The gate in plain words, over lists of what has happened: nothing is indexed, numbered or counted ahead. */
-import type { AdmittedKey, FlowKey, RequestKey } from '../../functions/recovery/gate-port';
+import type { AdmittedKey, FlowKey, RequestKey } from '../../../functions/recovery/gate-port';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createRecoveryKeys, nonceToKey, parseToken, tokenToKey } from '../../functions/recovery/tokens';
+import { createRecoveryKeys, nonceToKey, parseToken, tokenToKey } from '../../../functions/recovery/tokens';
 
 const keys = createRecoveryKeys('a secret of the tests, long enough');
 let token: string;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createBurstLimit } from '../../functions/bindings/burst';
-import { createKvLocks } from '../../functions/bindings/kv-locks';
-import { createKvTokens } from '../../functions/bindings/kv-tokens';
-import { createJobQueue } from '../../functions/bindings/queue';
-import type { NoticeJob } from '../../functions/recovery/jobs';
-import { createFrozenClock } from '../fakes/clock';
-import { createFakeKv } from '../fakes/kv';
+import { createBurstLimit } from '../../../functions/bindings/burst';
+import { createKvLocks } from '../../../functions/bindings/kv-locks';
+import { createKvTokens } from '../../../functions/bindings/kv-tokens';
+import { createJobQueue } from '../../../functions/bindings/queue';
+import type { NoticeJob } from '../../../functions/recovery/jobs';
+import { createFrozenClock } from '../../fakes/clock';
+import { createFakeKv } from '../../fakes/kv';
 
 test('a lock that is nearly over is kept as long as KV needs, and still ends when it says', async () => {
   const clock = createFrozenClock();

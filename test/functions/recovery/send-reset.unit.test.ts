@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Account } from '../../functions/accounts/port';
-import { inspectLink } from '../../functions/recovery/inspect-link';
-import type { ResetJob } from '../../functions/recovery/jobs';
-import { sendReset } from '../../functions/recovery/send-reset';
-import { createRecovery, maria, type Recovery, tokenIn } from '../fakes/recovery';
+import type { Account } from '../../../functions/accounts/port';
+import { inspectLink } from '../../../functions/recovery/inspect-link';
+import type { ResetJob } from '../../../functions/recovery/jobs';
+import { sendReset } from '../../../functions/recovery/send-reset';
+import { createRecovery, maria, type Recovery, tokenIn } from '../../fakes/recovery';
 
 const HOUR = 3_600_000;
 

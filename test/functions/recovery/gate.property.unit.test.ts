@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createGateLogic } from '../../functions/recovery/gate-logic';
-import type { AdmittedKey, FlowKey } from '../../functions/recovery/gate-port';
-import { createFakeSql } from '../fakes/sql';
+import { createGateLogic } from '../../../functions/recovery/gate-logic';
+import type { AdmittedKey, FlowKey } from '../../../functions/recovery/gate-port';
+import { createFakeSql } from '../../fakes/sql';
 import { createGateModel, type GateModel } from './gate-model';
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Gate } from '../../functions/recovery/gate';
-import { createGateClient, keyToShard } from '../../functions/recovery/gate-client';
-import { createRecoveryKeys } from '../../functions/recovery/tokens';
+import type { Gate } from '../../../functions/recovery/gate';
+import { createGateClient, keyToShard } from '../../../functions/recovery/gate-client';
+import { createRecoveryKeys } from '../../../functions/recovery/tokens';
 
 /** A namespace whose objects tell their name and what they were asked. */
 function createFakeNamespace() {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { NoticeJob } from '../../functions/recovery/jobs';
-import { sendNotice } from '../../functions/recovery/send-notice';
-import { createRecovery, maria, type Recovery } from '../fakes/recovery';
+import type { NoticeJob } from '../../../functions/recovery/jobs';
+import { sendNotice } from '../../../functions/recovery/send-notice';
+import { createRecovery, maria, type Recovery } from '../../fakes/recovery';
 
 let recovery: Recovery;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createClock, isLoopbackOrigin } from '../functions/clock';
+import { createClock, isLoopbackOrigin } from '../../functions/clock';
 
 const NOON = Date.UTC(2026, 9, 1, 12);
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { inspectLink } from '../../functions/recovery/inspect-link';
-import { LEASE_SECONDS, redeem } from '../../functions/recovery/redeem';
-import { createRecovery, goodPassword, type Recovery } from '../fakes/recovery';
+import { inspectLink } from '../../../functions/recovery/inspect-link';
+import { LEASE_SECONDS, redeem } from '../../../functions/recovery/redeem';
+import { createRecovery, goodPassword, type Recovery } from '../../fakes/recovery';
 import { type MailedLink, mailLinkOf } from './mailed-link';
 
 const closed = (problem: string) => ({ type: 'closed', problem });

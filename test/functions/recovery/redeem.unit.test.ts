@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { inspectLink } from '../../functions/recovery/inspect-link';
-import { redeem } from '../../functions/recovery/redeem';
-import { createRecovery, goodPassword, maria, type Recovery } from '../fakes/recovery';
+import { inspectLink } from '../../../functions/recovery/inspect-link';
+import { redeem } from '../../../functions/recovery/redeem';
+import { createRecovery, goodPassword, maria, type Recovery } from '../../fakes/recovery';
 import { type MailedLink, mailLinkOf } from './mailed-link';
 
 const HOUR = 3_600_000;
