@@ -1,11 +1,12 @@
 /** Builds the search files of every language from the articles: Pagefind reads them, `compileWords` makes them small. */
 import { createHash } from 'node:crypto';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { type ArticleEntry, splitId } from '../../src/lib/library';
-import type { ArticleText, SearchManifest, WordTable } from '../../src/search/index-format';
-import { searchFolder } from '../../src/search/index-format';
-import { type Catalog, loadCatalog, translator } from '../../src/shared/catalog';
-import { enabledLocales, type LocaleInfo, SOURCE_LOCALE } from '../../src/shared/locales';
+import type { AuthorContext } from '../../src/lib/author-words';
+import { type ArticleEntry, type ShownArticle, shelve } from '../../src/lib/library';
+import { toShelf } from '../../src/lib/shelf';
+import { type ArticleText, type SearchManifest, searchFolder, type WordTable } from '../../src/search/index-format';
+import { loadCatalog, translator } from '../../src/shared/catalog';
+import { enabledLocales, isEnabledLocale, type LocaleInfo } from '../../src/shared/locales';
 import { homeUrl } from '../../src/shared/urls';
 import { compileWords } from './compile-words';
 import { type SearchDocument, toDocument, toIndexedHtml } from './document';
@@ -31,17 +32,25 @@ const ARTICLE_FILES_MAX = 200;
 export async function buildIndex(entries: readonly ArticleEntry[]): Promise<BuiltIndex> {
   const files = new Map<string, string>();
   const articles = new Map<LocaleInfo, number>();
-  const byLocale = Map.groupBy(entries, ({ id }) => splitId(id).locale);
-  const total = byLocale.get(SOURCE_LOCALE)?.length ?? 0;
+  const shelves = shelve(
+    entries,
+    enabledLocales.map(({ code }) => code),
+  );
   try {
     for (const info of enabledLocales) {
-      const own = byLocale.get(info.code) ?? [];
+      const shown = shelves.get(info.code) ?? [];
       const catalog = await loadCatalog(info.code);
-      const documents = toDocuments(own, info, catalog);
+      const t = translator(info.code, catalog);
+      const context = { locale: info.code, shownLocale: info.code, t, shelf: toShelf(shown) };
+      const documents = toDocuments(shown, context);
       const words = compileWords(documents, readPagefind(await runPagefind(documents, info.lang)), info.lang);
-      const manifest = describe(info, catalog, own.length >= total);
+      const manifest = {
+        ...describe(info, documents.length === shown.length),
+        texts: searchTexts(catalog),
+        help: helpLinks(context),
+      };
       for (const [url, text] of toFiles(manifest, documents, words, info)) files.set(url, text);
-      articles.set(info, own.length);
+      articles.set(info, documents.length);
     }
   } finally {
     await close();
@@ -49,11 +58,10 @@ export async function buildIndex(entries: readonly ArticleEntry[]): Promise<Buil
   return { files, articles };
 }
 
-function toDocuments(entries: readonly ArticleEntry[], { code }: LocaleInfo, catalog: Catalog): SearchDocument[] {
-  const t = translator(code, catalog);
-  const titles = new Map(entries.map(({ id, data }) => [splitId(id).key, data.title]));
-  const documents = entries.map((entry) => toDocument(entry, t, (key) => titles.get(key) ?? ''));
-  return documents.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+/** The articles that the language has itself: what it borrows is in the other language's index. */
+function toDocuments(shown: readonly ShownArticle[], context: AuthorContext): readonly SearchDocument[] {
+  const own = shown.filter(({ isFallback }) => !isFallback).map(({ entry }) => toDocument(entry, context));
+  return own.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function runPagefind(documents: readonly SearchDocument[], lang: string): Promise<readonly IndexFile[]> {
@@ -68,22 +76,17 @@ async function runPagefind(documents: readonly SearchDocument[], lang: string): 
   return files;
 }
 
-type Description = Pick<
-  SearchManifest,
-  'lang' | 'dir' | 'label' | 'home' | 'complete' | 'fallbacks' | 'texts' | 'help'
->;
+type Facts = Pick<SearchManifest, 'lang' | 'dir' | 'label' | 'home' | 'complete' | 'fallbacks'>;
+type Description = Facts & Pick<SearchManifest, 'texts' | 'help'>;
 
-function describe(info: LocaleInfo, catalog: Catalog, complete: boolean): Description {
-  const enabled = new Set(enabledLocales.map(({ code }) => code));
+function describe({ code, lang, dir, label, fallback }: LocaleInfo, complete: boolean): Facts {
   return {
-    lang: info.lang,
-    dir: info.dir,
-    label: info.label,
-    home: homeUrl(info.code),
+    lang,
+    dir,
+    label,
+    home: homeUrl(code),
     complete,
-    fallbacks: info.fallback.filter((code) => enabled.has(code)).map(searchFolder),
-    texts: searchTexts(catalog),
-    help: helpLinks(info.code, catalog),
+    fallbacks: fallback.filter(isEnabledLocale).map(searchFolder),
   };
 }
 

@@ -1,11 +1,10 @@
 /** What search knows of an article: its words, section by section, and the page that Pagefind reads. */
 
-import type { ArticleEntry } from '../../src/lib/library';
+import { type AuthorContext, componentWords } from '../../src/lib/author-words';
+import { type ArticleEntry, splitId } from '../../src/lib/library';
 import { extractOutline } from '../../src/lib/sections';
+import { fillBrand } from '../../src/lib/shelf';
 import type { SectionText } from '../../src/search/index-format';
-import type { Translate } from '../../src/shared/catalog';
-import { limits } from '../../src/shared/forms';
-import { site } from '../../src/shared/site';
 
 export interface SearchDocument {
   /** `<topic>/<article>/`, below the locale's home page. */
@@ -20,22 +19,15 @@ export interface SearchDocument {
 const TITLE_WEIGHT = 10;
 const KEYWORD_WEIGHT = 5;
 
-/** The article as search shows it. @param titleOf The title of another article, for links that have no words of their own. */
-export function toDocument(
-  { id, body, data }: ArticleEntry,
-  t: Translate,
-  titleOf: (key: string) => string,
-): SearchDocument {
-  const { intro, sections } = extractOutline({ id, body }, (name, attributes) =>
-    componentText(name, attributes.of ?? attributes.to ?? '', t, titleOf),
-  );
-  const description = fillBrand(data.description);
+/** The article as search shows it. */
+export function toDocument({ id, body, data }: ArticleEntry, context: AuthorContext): SearchDocument {
+  const { intro, sections } = extractOutline({ id, body }, componentWords(context));
   return {
-    path: `${id.slice(id.indexOf('/') + 1)}/`,
+    path: `${splitId(id).key}/`,
     title: fillBrand(data.title),
     keywords: data.keywords.map(fillBrand),
     sections: [
-      ['', '', [description, intro.text].filter(Boolean).join('\n')],
+      ['', '', [fillBrand(data.description), intro.text].filter(Boolean).join('\n')],
       ...sections.map((section): SectionText => [section.id, fillBrand(section.title), section.text]),
     ],
   };
@@ -53,25 +45,6 @@ export function toIndexedHtml({ title, keywords, sections }: SearchDocument, lan
   return `<html lang="${lang}"><body>${head}${keywordList}${parts.join('')}</body></html>`;
 }
 
-function fillBrand(text: string): string {
-  return text.replaceAll('{brand}', site.brand);
-}
-
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-const durations: Readonly<Record<string, number>> = {
-  link: limits.LINK_SECONDS,
-  code: limits.CODE_SECONDS,
-  lock: limits.LOCK_SECONDS,
-};
-const counts: Readonly<Record<string, number>> = { codeTries: limits.CODE_TRIES, passwordMin: limits.PASSWORD_MIN };
-
-/** The words that a component of an article shows by itself. */
-function componentText(name: string, of: string, t: Translate, titleOf: (key: string) => string): string {
-  if (name === 'Brand') return site.brand;
-  if (name === 'Duration') return t('duration.minutes', { count: (durations[of] ?? 0) / 60 });
-  if (name === 'Count') return String(counts[of] ?? '');
-  return name === 'Link' && of.includes('/') ? fillBrand(titleOf(of.replace(/#.*$/, ''))) : '';
 }

@@ -1,8 +1,9 @@
 /** What the search client says, and the links it offers, in one language. */
+import type { AuthorContext } from '../../src/lib/author-words';
+import { topicMessages } from '../../src/lib/topics';
 import type { HelpLink, SearchTexts } from '../../src/search/index-format';
-import { type Catalog, translator } from '../../src/shared/catalog';
-import type { Locale } from '../../src/shared/locales';
-import { allArticlesUrl, formUrl } from '../../src/shared/urls';
+import type { Catalog } from '../../src/shared/catalog';
+import { allArticlesUrl, formUrl, pageUrl } from '../../src/shared/urls';
 
 /** The messages as the catalog holds them: the client fills in counts and words. */
 export function searchTexts(catalog: Catalog): SearchTexts {
@@ -16,11 +17,11 @@ export function searchTexts(catalog: Catalog): SearchTexts {
   };
 }
 
-/** Where nothing was found: the reset form, then all articles by topic. */
-export function helpLinks(locale: Locale, catalog: Catalog): readonly HelpLink[] {
-  const t = translator(locale, catalog);
+/** Where nothing was found: the reset form, then the topics, then all articles. */
+export function helpLinks({ locale, t, shelf }: AuthorContext): readonly HelpLink[] {
   return [
     { url: formUrl(locale, 'reset'), title: t('reset.button') },
+    ...shelf.topics.map(({ topic }) => ({ url: pageUrl(locale, topic), title: t(topicMessages(topic).name) })),
     { url: allArticlesUrl(locale), title: t('all.title') },
   ];
 }

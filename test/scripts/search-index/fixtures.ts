@@ -11,7 +11,20 @@ interface Sketch {
 /** An article as the collection holds it. @param id `<locale>/<topic>/<article>` */
 export function sketchArticle(id: string, { title, description = '', keywords = [], body }: Sketch): ArticleEntry {
   const updated = new Date('2026-11-20');
-  return { id, body, data: { title, description, keywords: [...keywords], updated, order: 1, related: [] } };
+  const isTranslation = !id.startsWith('en/');
+  return {
+    id,
+    body,
+    data: {
+      title,
+      description,
+      keywords: [...keywords],
+      updated,
+      order: 1,
+      related: [],
+      ...(isTranslation && { translation: { status: 'reviewed', source: {} } }),
+    },
+  };
 }
 
 export const articles: readonly ArticleEntry[] = [
