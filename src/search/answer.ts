@@ -37,8 +37,7 @@ export function createSearch(folder: string, readJson: ReadJson): Search {
   const indexes = new Map<string, Promise<SearchIndex>>();
   let manifest: SearchManifest | undefined;
   const open = (of: string): Promise<SearchIndex> => {
-    const index =
-      indexes.get(of) ?? readJson(`${of}index.json`).then((json) => openIndex(json as SearchManifest, readJson));
+    const index = indexes.get(of) ?? readIndex(of, readJson);
     indexes.set(of, index);
     return index;
   };
@@ -55,7 +54,11 @@ export function createSearch(folder: string, readJson: ReadJson): Search {
       return manifest;
     },
     async prepare() {
-      await open(folder).catch(() => indexes.delete(folder));
+      try {
+        ({ manifest } = await open(folder));
+      } catch {
+        indexes.delete(folder);
+      }
     },
     async *answer(query, limit) {
       const own = await ask(folder, query, limit);
@@ -70,6 +73,10 @@ export function createSearch(folder: string, readJson: ReadJson): Search {
       }
     },
   };
+}
+
+async function readIndex(folder: string, readJson: ReadJson): Promise<SearchIndex> {
+  return openIndex((await readJson(`${folder}index.json`)) as SearchManifest, readJson);
 }
 
 async function askIndex(index: SearchIndex, query: string, limit: number): Promise<AnswerGroup> {
