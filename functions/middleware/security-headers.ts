@@ -25,7 +25,10 @@ export const securityHeaders = createMiddleware(async (c, next) => {
     if (!response.headers.has(name)) response.headers.set(name, value);
   }
   const policy = response.headers.get('Content-Security-Policy')?.replace(/;?\s*$/, '; ') ?? '';
-  response.headers.set('Content-Security-Policy', `${policy}frame-ancestors 'none'`);
+  // A file that a route hands on has it already.
+  if (!policy.includes('frame-ancestors')) {
+    response.headers.set('Content-Security-Policy', `${policy}frame-ancestors 'none'`);
+  }
   c.res = undefined;
   c.res = response;
 });
