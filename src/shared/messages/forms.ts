@@ -79,7 +79,7 @@ export const forms = {
   'problem.password-common': text('The password is one of the most used. Says what to do.'),
   'problem.password-context': text('The password holds the brand, the username or the e-mail address.', ['brand']),
   'problem.password-breached': text('The password is in a list of stolen passwords. Says what to do.'),
-  'problem.password-refused': text('The account system did not take the password and did not say why. Says what to do.'),
+  'problem.password-refused': text('The account system took no such password and gave no reason. Says what to do.'),
   'problem.burst': text('Too many requests from this network. {duration} is how long to wait.', ['duration']),
   'problem.unavailable': text('The service does not answer now; nothing was lost or sent. Says what to do.'),
 } as const;
