@@ -16,6 +16,7 @@ export const contractAccounts: readonly (Account & { readonly unverifiedEmail?: 
   { ref: '2', username: 'josé', email: 'jose+news@example.org', phone: '+447400999999', status: 'active' },
   { ref: '3', username: 'aiko', email: 'aiko@example.jp', phone: '+447400999999', status: 'disabled' },
   { ref: '4', username: 'noor', email: 'noor@example.org', status: 'federated' },
+  { ref: '6', username: String.raw`O"Neil\back`, email: "o'neil@example.org", status: 'active' },
   { ref: '5', username: 'mallory', unverifiedEmail: 'maria@bücher.example', status: 'active' },
 ];
 
@@ -33,8 +34,15 @@ export function identifierOf(text: string): Identifier {
   return parsed.identifier;
 }
 
-/** @param create A new system that holds `contractAccounts`. */
-export function describeAccountSystem(name: string, create: () => Promise<ContractSubject>): void {
+/**
+ * @param create A new system that holds `contractAccounts`.
+ * @param can What the system says that it can do.
+ */
+export function describeAccountSystem(
+  name: string,
+  create: () => Promise<ContractSubject>,
+  can: AccountSystem['capabilities'] = { phone: true, endSessions: true },
+): void {
   describe(`account system: ${name}`, () => {
     let subject: ContractSubject;
     beforeEach(async () => {
@@ -42,7 +50,10 @@ export function describeAccountSystem(name: string, create: () => Promise<Contra
     });
     describeLookUp(() => subject);
     describePasswords(() => subject);
-    describeSessions(() => subject);
+    if (can.endSessions) describeSessions(() => subject);
+    test('says what it can do', () => {
+      expect(subject.system.capabilities).toEqual(can);
+    });
   });
 }
 
@@ -102,6 +113,16 @@ function describeLookUp(subject: () => ContractSubject): void {
     const { system } = subject();
     expect((await system.resolve({ kind: 'phone', value: '+447400123456' }))?.ref).toBe('1');
     expect(await system.resolve({ kind: 'phone', value: '+447400999999' })).toBeUndefined();
+  });
+
+  test('reads quotes and backslashes in a name as letters like others', async () => {
+    expect(await refOf(String.raw`o"neil\back`)).toBe('6');
+    expect(await refOf(String.raw`o\"neil\\back`)).toBeUndefined();
+    expect(await refOf("o'neil@example.org")).toBe('6');
+  });
+
+  test('takes no name for a pattern', async () => {
+    for (const name of ['mari*', 'mari%', 'mari_', 'mari?', '*', '%']) expect(await refOf(name)).toBeUndefined();
   });
 
   test('finds nothing where there is nothing', async () => {
