@@ -41,7 +41,7 @@ async function offer(wanted: HTMLAnchorElement): Promise<void> {
   };
   bar.appendChild(link);
   bar.appendChild(button);
-  document.body.insertAdjacentElement('afterbegin', bar);
+  document.querySelector('.skip')?.insertAdjacentElement('afterend', bar);
 }
 
 const wanted = findWanted();

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { useSite } from '../../harness/worker';
+
+const site = useSite();
+
+async function open(path: string, headers: Record<string, string> = {}): Promise<[number, string | null]> {
+  const response = await site.fetch(path, { headers });
+  return [response.status, response.headers.get('Location')];
+}
+
+test.each([
+  ['/', '/ar/'],
+  ['/logging-in/', '/ar/logging-in/'],
+  ['/logging-in/locked-out', '/ar/logging-in/locked-out/'],
+  ['/account/reset/', '/ar/account/reset/'],
+])('%s leads a reader of Arabic to %s', async (path, target) => {
+  expect(await open(path, { 'Accept-Language': 'ar-EG,en;q=0.5' })).toEqual([302, target]);
+});
+
+test('a language that the site does not have gives way to the nearest one', async () => {
+  expect(await open('/', { 'Accept-Language': 'ca,en;q=0.5' })).toEqual([302, '/es/']);
+});
+
+test('H5: other letter case leads to the one address of a page', async () => {
+  expect(await open('/EN/logging-in/')).toEqual([301, '/en/logging-in/']);
+});
+
+test.each(['/xx/logging-in/', '/nothing/', '/en/account/reset.css'])('H5: %s is not found', async (path) => {
+  expect(await open(path)).toEqual([404, null]);
+});
