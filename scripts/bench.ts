@@ -3,9 +3,10 @@
  *
  *   -- --budgets   only what readers feel: bytes, requests, scripts, shifts, small screens
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SOURCE_LOCALE } from '../src/shared/locales';
 import { exceeded as exceededByWeight, type PageWeight, weigh } from './bench/article-weight';
 import type { BuildCost } from './bench/build-cost';
 import { exceeded as exceededByGrowth, measureGrowth } from './bench/growth';
@@ -33,8 +34,8 @@ async function benchLayouts(): Promise<string[]> {
   await using site = await serveThrowawaySite();
   const paths = pages.map(({ path }) => path).filter((path) => path.endsWith('/'));
   const layouts = await measureLayouts(await findChromium(), site.origin, paths);
-  const shift = Math.max(...layouts.map((layout) => layout.shift));
-  console.log(`\nIn Chromium, ${layouts.length} pages at 320 px and at 400 % zoom: largest layout shift ${shift}`);
+  const shifts = layouts.flatMap((layout) => layout.shifts).length;
+  console.log(`\nIn Chromium, ${layouts.length} pages at 320 px and at 400 % zoom: ${shifts} layout shifts`);
   return layouts.flatMap(exceededByLayout);
 }
 
@@ -52,9 +53,10 @@ function describeBuild({ pages: count, files, bytes, seconds, peakMemoryBytes }:
   return `${grouped(count)} pages: ${seconds.toFixed(1)} s, ${memory}, ${grouped(files)} files, ${grouped(bytes)} bytes`;
 }
 
-/** Whether a path has a language, a topic and an article. */
+/** Whether a page is an article: `/<locale>/<topic>/<article>/`, with a file of that name in English. */
 function isArticle(path: string): boolean {
-  return /^\/[^/]+\/[^/]+\/[^/]+\/$/.test(path);
+  const [, , ...key] = path.split('/');
+  return existsSync(`content/${SOURCE_LOCALE}/${key.join('/').replace(/\/$/, '')}.mdx`);
 }
 
 function localeOf({ path }: PageWeight): string {

@@ -1,12 +1,17 @@
 /** How pages behave in Chromium: requests, shifts of what is already painted, and how they fit small screens. */
 import { type Browser, chromium } from 'playwright-core';
 
+interface Shift {
+  readonly value: number;
+  readonly what: string;
+}
+
 export interface PageLayout {
   readonly path: string;
   /** What was fetched until the page was quiet, the page included. */
   readonly requests: readonly string[];
-  /** Cumulative Layout Shift: https://web.dev/articles/cls */
-  readonly shift: number;
+  /** What moved after it was painted; their sum is the Cumulative Layout Shift: https://web.dev/articles/cls */
+  readonly shifts: readonly Shift[];
   /** Views in which the page has to be scrolled sideways, or something fixed covers more than half of it. */
   readonly unreadable: readonly string[];
 }
@@ -18,14 +23,17 @@ const views = [
 ];
 
 /** What exceeds its budget (one request, no shift, readable everywhere), one line each. */
-export function exceeded({ path, requests, shift, unreadable }: PageLayout): string[] {
+export function exceeded({ path, requests, shifts, unreadable }: PageLayout): string[] {
   const problems = unreadable.map((problem) => `${path}: ${problem}`);
   if (requests.length !== 1) problems.push(`${path}: ${requests.length} requests: ${requests.join(' ')}`);
-  if (shift > 0) problems.push(`${path}: the layout shifts by ${shift}`);
+  problems.push(...shifts.map(({ value, what }) => `${path}: the layout shifts by ${value.toFixed(4)}: ${what}`));
   return problems;
 }
 
 const QUIET_MILLISECONDS = 300;
+
+/** A weak line, in bytes a second: the page is painted while it arrives, and shows what moves. */
+const WEAK_LINE = { offline: false, latency: 0, downloadThroughput: 30_000, uploadThroughput: 30_000 };
 
 /** Measures pages one after another. @param origin Where the built site is served. */
 export async function measureLayouts(
@@ -48,33 +56,44 @@ async function measure(browser: Browser, origin: string, path: string): Promise<
   return {
     path,
     requests: seen[0]?.requests ?? [],
-    shift: Math.max(...seen.map((view) => view.shift)),
+    shifts: seen.flatMap((view) => view.shifts),
     unreadable: seen.flatMap(({ name, obstacles }) => obstacles.map((obstacle) => `${name}: ${obstacle}`)),
   };
 }
 
+/** Looks at a page as a reader of its language does, whom no other language is offered. */
 async function look(browser: Browser, url: string, { name, ...options }: (typeof views)[number]) {
-  const context = await browser.newContext(options);
+  const [, locale] = new URL(url).pathname.split('/');
+  const context = await browser.newContext({ locale, ...options });
   const page = await context.newPage();
   const requests: string[] = [];
+  const session = await context.newCDPSession(page);
+  await session.send('Network.emulateNetworkConditions', WEAK_LINE);
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForTimeout(QUIET_MILLISECONDS);
-  const shift = await page.evaluate(cumulativeShift);
+  const shifts = await page.evaluate(findShifts);
   const obstacles = await page.evaluate(findObstacles);
   await context.close();
-  return { name, requests, shift, obstacles };
+  return { name, requests, shifts, obstacles };
 }
 
-/** Runs in the page. */
-function cumulativeShift(): Promise<number> {
+/** Runs in the page. The shifts before any interaction, and what moved. */
+function findShifts(): Promise<Shift[]> {
+  interface ShiftEntry extends PerformanceEntry {
+    readonly value: number;
+    readonly sources: readonly { readonly node: Node | null }[];
+  }
+  const moved = ({ value, sources }: ShiftEntry) => ({
+    value,
+    what: sources
+      .map(({ node }) => (node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 80))
+      .join(' '),
+  });
   return new Promise((resolve) => {
-    const observer = new PerformanceObserver((list) => {
-      const shifts = list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[];
-      resolve(shifts.filter((shift) => !shift.hadRecentInput).reduce((sum, { value }) => sum + value, 0));
-    });
+    const observer = new PerformanceObserver((list) => resolve((list.getEntries() as ShiftEntry[]).map(moved)));
     observer.observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(0), 50);
+    setTimeout(() => resolve([]), 50);
   });
 }
 
