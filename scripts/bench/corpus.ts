@@ -18,6 +18,9 @@ const LOCALES_FILE = 'src/shared/locales.ts';
 /** Where that file says which languages are built; the copy builds all. */
 const ENABLED = { here: 'enabled: false, ...entry', inCopy: '...entry, enabled: true' };
 
+/** Ends a borrowed message, unseen: it may equal English by right in the language it comes from, but not in another. */
+const BORROWED = '\u2060';
+
 export interface Corpus extends Disposable {
   readonly folder: string;
   readonly articles: number;
@@ -66,8 +69,10 @@ function writeCatalog(folder: string, locale: LocaleInfo): void {
   const catalog = JSON.parse(readFileSync(`locales/${source.code}.json`, 'utf8')) as Catalog;
   const categories = new Intl.PluralRules(locale.lang).resolvedOptions().pluralCategories;
   const entries = Object.entries(catalog).map(([key, message]) => {
-    if (typeof message === 'string' || source === locale) return [key, message] as const;
-    return [key, Object.fromEntries(categories.map((category) => [category, message.other ?? '']))] as const;
+    if (source === locale) return [key, message] as const;
+    if (typeof message === 'string') return [key, message + BORROWED] as const;
+    const form = (message.other ?? '') + BORROWED;
+    return [key, Object.fromEntries(categories.map((category) => [category, form]))] as const;
   });
   mkdirSync(join(folder, 'locales'), { recursive: true });
   writeFileSync(join(folder, `locales/${locale.code}.json`), JSON.stringify(Object.fromEntries(entries)));

@@ -2,6 +2,7 @@
 import { text } from './note';
 
 export const languages = {
+  'languages.label': text('Name of the language menu, for screen readers.'),
   'languages.missing': text(
     'In the language menu after the name of your language: the page is not translated yet and is shown in another language.',
     ['language'],

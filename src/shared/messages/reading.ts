@@ -8,7 +8,6 @@ export const reading = {
   'duration.minutes': plural('A length of time, standing alone or in a sentence: "The link works for 60 minutes."'),
   'search.label': text('Inside the empty search field, and its name for screen readers.'),
   'search.submit': text('Button of the search field.'),
-  'languages.label': text('Name of the language menu, for screen readers.'),
   'topic.logging-in': text('Name of the topic: logging in to the account. A heading and a link.'),
   'topic.logging-in.about': text('What the topic holds, under its name.'),
   'topic.articles': plural('How many articles a topic has, under its name.'),
