@@ -6,11 +6,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SOURCE_LOCALE } from '../src/shared/locales';
+import { type Locale, SOURCE_LOCALE } from '../src/shared/locales';
 import { exceeded as exceededByWeight, type PageWeight, weigh } from './bench/article-weight';
 import type { BuildCost } from './bench/build-cost';
 import { exceeded as exceededByGrowth, measureGrowth } from './bench/growth';
 import { exceeded as exceededByLayout, measureLayouts } from './bench/layout';
+import { weighSearch } from './bench/search-weight';
 import { CLIENT_FOLDER, readBuiltPages } from './built-pages';
 import { findChromium } from './local/chromium';
 import { serveThrowawaySite } from './local/throwaway-site';
@@ -28,6 +29,24 @@ function benchWeights(): string[] {
     }
   }
   return weights.flatMap(exceededByWeight);
+}
+
+/** One plain query in each language: what visitors type most. */
+const queries: readonly (readonly [Locale, string])[] = [
+  ['en', 'forgot password'],
+  ['es', 'olvidé mi contraseña'],
+  ['ar', 'نسيت كلمة المرور'],
+  ['ja', 'パスワードを忘れた'],
+];
+
+async function benchSearch(): Promise<string[]> {
+  console.log('\nThe first search, to the list of results: bytes on the wire (client, words, texts), requests');
+  const weights = await Promise.all(queries.map(([locale, query]) => weighSearch(CLIENT_FOLDER, locale, query)));
+  for (const { locale, query, clientBytes, wordBytes, textBytes, requests } of weights) {
+    const parts = [clientBytes, wordBytes, textBytes].map(grouped).join(' +');
+    console.log(`  ${grouped(clientBytes + wordBytes + textBytes)} =${parts}  ${requests}  ${locale}: ${query}`);
+  }
+  return weights.filter(({ articles }) => articles === 0).map(({ locale, query }) => `${locale}: nothing for ${query}`);
 }
 
 async function benchLayouts(): Promise<string[]> {
@@ -68,7 +87,12 @@ function grouped(value: number): string {
 }
 
 const { values } = parseArgs({ options: { budgets: { type: 'boolean', default: false } } });
-const problems = [...benchWeights(), ...(await benchLayouts()), ...(values.budgets ? [] : await benchGrowth())];
+const problems = [
+  ...benchWeights(),
+  ...(await benchSearch()),
+  ...(await benchLayouts()),
+  ...(values.budgets ? [] : await benchGrowth()),
+];
 for (const problem of problems) console.error(`  ✗ ${problem}`);
 console.log(problems.length === 0 ? '\nAll budgets are kept.' : `\n${problems.length} budgets are exceeded.`);
 if (problems.length > 0) process.exitCode = 1;

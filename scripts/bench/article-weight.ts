@@ -16,7 +16,8 @@ export interface PageWeight {
 
 export const budgets = { wireBytes: 14_000, scriptBytes: 1_500, blocking: 0 } as const;
 
-const CDN_LEVEL = 4;
+/** Brotli's level in what CDNs compress on the way. */
+export const CDN_LEVEL = 4;
 
 /** @param readAsset The bytes of an external script, by its URL. */
 export function weigh(page: BuiltPage, readAsset: (url: string) => Buffer): PageWeight {
@@ -39,7 +40,7 @@ export function exceeded(weight: PageWeight): string[] {
     .map((name) => `${weight.path}: ${name} is ${weight[name]}, the budget is ${budgets[name]}`);
 }
 
-function brotliBytes(bytes: Buffer, quality: number): number {
+export function brotliBytes(bytes: Buffer, quality: number): number {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).byteLength;
 }
 

@@ -58,10 +58,9 @@ export async function buildIndex(entries: readonly ArticleEntry[]): Promise<Buil
   return { files, articles };
 }
 
-/** The articles that the language has itself: what it borrows is in the other language's index. */
+/** The articles that the language has itself, in reading order; what it borrows is in the other language's index. */
 function toDocuments(shown: readonly ShownArticle[], context: AuthorContext): readonly SearchDocument[] {
-  const own = shown.filter(({ isFallback }) => !isFallback).map(({ entry }) => toDocument(entry, context));
-  return own.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return shown.filter(({ isFallback }) => !isFallback).map(({ entry }) => toDocument(entry, context));
 }
 
 async function runPagefind(documents: readonly SearchDocument[], lang: string): Promise<readonly IndexFile[]> {
@@ -120,7 +119,7 @@ function* toFiles(
 
 /** Cuts the words, in their order, into parts of about the same size. */
 export function cutParts(words: WordTable): readonly WordTable[] {
-  const parts: [string, readonly number[]][][] = [[]];
+  const parts: [string, string][][] = [[]];
   let letters = 0;
   for (const entry of Object.entries(words)) {
     letters += JSON.stringify(entry).length;

@@ -1,5 +1,6 @@
 /** From Pagefind's words to the table that the browser searches: which word stands in which section, and how much it counts. */
 import type { WordTable } from '../../src/search/index-format';
+import { type Posting, writePostings } from '../../src/search/postings';
 import { fitForm } from '../../src/search/word-fit';
 import { foldWord, splitWords } from '../../src/search/words';
 import type { SearchDocument } from './document';
@@ -22,8 +23,8 @@ const HEADING_BONUS = 1.5;
 /** Pagefind's weight for words of headings, and more for the title's. */
 const HEADING_WEIGHT = 6;
 
-/** Steps in which a word's weight in a section is written. */
-const WEIGHT_STEPS = 12;
+/** Brings weights into the range that postings have: from a word of every section to a rare one in a title. */
+const WEIGHT_SCALE = 5;
 
 /**
  * The words of one language. Forms with one stem share what they find; a stem is listed, and each form that
@@ -35,14 +36,15 @@ export function compileWords(documents: readonly SearchDocument[], files: Pagefi
   const occurrences = collectOccurrences(documents, files, lang);
   const total = sum(documents.map(({ sections }) => sections.length));
   const headings = countBySection(occurrences.filter(isHeading));
-  const table = new Map<string, readonly number[]>();
+  const table = new Map<string, readonly Posting[]>();
   for (const [stem, group] of Map.groupBy(occurrences, (occurrence) => occurrence.stem)) {
     const postings = weigh(group, total, headings);
     const forms = new Set(group.map(({ form }) => form));
     const own = [...forms].filter((form) => form !== stem && fitForm(form, stem) === 0);
     for (const word of [stem, ...own]) table.set(word, mergePostings(table.get(word) ?? [], postings));
   }
-  return Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const written = [...table].map(([word, postings]) => [word, writePostings(postings)] as const);
+  return Object.fromEntries(written.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function collectOccurrences(
@@ -115,17 +117,16 @@ function isHeading({ weight }: Occurrence): boolean {
 }
 
 /** @param total Sections of all articles. @param headings Words of each section's heading. */
-function weigh(group: readonly Occurrence[], total: number, headings: ReadonlyMap<number, number>): number[] {
+function weigh(group: readonly Occurrence[], total: number, headings: ReadonlyMap<number, number>): readonly Posting[] {
   const sections = Map.groupBy(group, ({ section }) => section);
   const rarity = Math.log(1 + (total - sections.size + 0.5) / (sections.size + 0.5));
-  return [...sections]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([section, found]) => {
-      const weight = sum(found.map((occurrence) => occurrence.weight));
-      const saturated = (weight * (SATURATION + 1)) / (weight + SATURATION);
-      const inHeading = found.filter(isHeading).length / (headings.get(section) ?? 1);
-      return [section, Math.max(1, Math.round(rarity * (saturated + HEADING_BONUS * inHeading) * WEIGHT_STEPS))];
-    });
+  const postings = [...sections].map(([section, found]) => {
+    const weight = sum(found.map((occurrence) => occurrence.weight));
+    const saturated = (weight * (SATURATION + 1)) / (weight + SATURATION);
+    const inHeading = found.filter(isHeading).length / (headings.get(section) ?? 1);
+    return { section, weight: rarity * (saturated + HEADING_BONUS * inHeading) * WEIGHT_SCALE };
+  });
+  return postings.sort((a, b) => a.section - b.section);
 }
 
 function countBySection(occurrences: readonly Occurrence[]): ReadonlyMap<number, number> {
@@ -134,16 +135,10 @@ function countBySection(occurrences: readonly Occurrence[]): ReadonlyMap<number,
   return counts;
 }
 
-function mergePostings(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (a.length === 0) return b;
+function mergePostings(a: readonly Posting[], b: readonly Posting[]): readonly Posting[] {
   const merged = new Map<number, number>();
-  for (const postings of [a, b]) {
-    for (let index = 0; index < postings.length; index += 2) {
-      const section = postings[index] as number;
-      merged.set(section, Math.max(merged.get(section) ?? 0, postings[index + 1] as number));
-    }
-  }
-  return [...merged].sort(([x], [y]) => x - y).flat();
+  for (const { section, weight } of [...a, ...b]) merged.set(section, Math.max(merged.get(section) ?? 0, weight));
+  return [...merged].map(([section, weight]) => ({ section, weight })).sort((x, y) => x.section - y.section);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -15,8 +15,8 @@ export const SEARCH_ROOT = '/_search/';
 /** The client's own file. */
 export const CLIENT_URL = `${SEARCH_ROOT}client.js`;
 
-/** From a word, folded by `foldWord`, to where it stands: section, weight, section, weight, … */
-export type WordTable = Readonly<Record<string, readonly number[]>>;
+/** From a word, folded by `foldWord`, to where it stands, as `postings.ts` writes it. */
+export type WordTable = Readonly<Record<string, string>>;
 
 /** A link that is offered where nothing was found. */
 export interface HelpLink {

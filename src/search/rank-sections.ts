@@ -1,5 +1,6 @@
 /** From the words of a query to the sections that answer it. Pure: the words have been loaded. */
 import type { SearchManifest, WordTable } from './index-format';
+import { readPostings } from './postings';
 import { fitBegun, fitForm, fitMistyped } from './word-fit';
 
 /** One article that answers a query, and where in it. */
@@ -40,7 +41,7 @@ interface TermMatch {
   readonly scores: ReadonlyMap<number, number>;
 }
 
-/** The articles that answer a query, best first. */
+/** The articles that answer a query, best first; equally good ones in reading order. */
 export function rankSections(terms: readonly Term[], sections: SearchManifest['sections']): readonly Hit[] {
   const matches = terms.map(matchTerm);
   const words = matches.flatMap((match) => match.words);
@@ -60,10 +61,8 @@ function matchTerm({ typed, table }: Term): TermMatch {
   const fitting = fittingWords(typed, table);
   const scores = new Map<number, number>();
   for (const { word, quality } of fitting) {
-    const postings = table[word] ?? [];
-    for (let index = 0; index < postings.length; index += 2) {
-      const section = postings[index] as number;
-      scores.set(section, Math.max(scores.get(section) ?? 0, quality * (postings[index + 1] as number)));
+    for (const { section, weight } of readPostings(table[word] ?? '')) {
+      scores.set(section, Math.max(scores.get(section) ?? 0, quality * weight));
     }
   }
   return { words: fitting.map(({ word }) => word), scores };

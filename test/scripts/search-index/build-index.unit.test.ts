@@ -138,7 +138,7 @@ describe('the files', () => {
 });
 
 describe('a language with many words', () => {
-  const words = Object.fromEntries(Array.from({ length: 9000 }, (_, index) => [`word${index + 10_000}`, [index, 5]]));
+  const words = Object.fromEntries(Array.from({ length: 9000 }, (_, index) => [`word${index + 10_000}`, '3A1D10S']));
 
   it('is cut into parts of about the same size, in order', () => {
     const parts = cutParts(words);

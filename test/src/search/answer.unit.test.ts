@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, createSearch } from '../../../src/search/answer';
 import type { ArticleText, SearchManifest, WordTable } from '../../../src/search/index-format';
+import { writePostings } from '../../../src/search/postings';
+
+/** Postings: section, weight, section, weight, … */
+const at = (...numbers: number[]) =>
+  writePostings(
+    Array.from({ length: numbers.length / 2 }, (_, index) => ({
+      section: numbers[2 * index] ?? 0,
+      weight: numbers[2 * index + 1] ?? 0,
+    })),
+  );
 
 interface Language {
   readonly lang: string;
@@ -57,12 +67,12 @@ async function allAnswers(answers: AsyncGenerator<Answer>): Promise<Answer[]> {
 
 const english: Language = {
   lang: 'en',
-  words: { reset: [0, 9, 3, 5], hack: [4, 9] },
+  words: { reset: at(0, 9, 3, 5), hack: at(4, 9) },
   articles: [article('reset'), article('code'), article('hacked')],
 };
 const spanish: Language = {
   lang: 'es',
-  words: { restablecer: [0, 9], reset: [0, 9] },
+  words: { restablecer: at(0, 9), reset: at(0, 9) },
   articles: [article('reset')],
   fallbacks: ['/_search/en/'],
   complete: false,
@@ -79,7 +89,7 @@ const paths = (answer: Answer | undefined, group: 'own' | 'other') => answer?.[g
 
 describe('an answer', () => {
   it('comes from the reader’s own language, and asks for no more than it shows', async () => {
-    const { search, asked } = serve([{ ...english, words: { reset: [0, 9, 2, 5, 4, 4] } }]);
+    const { search, asked } = serve([{ ...english, words: { reset: at(0, 9, 2, 5, 4, 4) } }]);
     const answers = await allAnswers(search.answer('reset', 1));
     expect(answers).toHaveLength(1);
     expect(answers[0]?.own.total).toBe(3);

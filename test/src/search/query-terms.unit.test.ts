@@ -36,13 +36,13 @@ describe('the parts of the words that are loaded', () => {
 
 describe('a stretch of a language without spaces', () => {
   const table = {
-    ろぐいん: [0, 1],
-    ろぐいんぺーじ: [0, 1],
-    でき: [0, 1],
-    ない: [0, 1],
-    を: [0, 1],
-    再: [0, 1],
-    設定: [0, 1],
+    ろぐいん: '0A',
+    ろぐいんぺーじ: '0A',
+    でき: '0A',
+    ない: '0A',
+    を: '0A',
+    再: '0A',
+    設定: '0A',
   };
 
   it('is cut into the words that the index has, longest first', () => {
