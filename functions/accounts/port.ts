@@ -35,6 +35,13 @@ export interface AccountSystem {
   endSessions(ref: string): Promise<void>;
 }
 
+/** Remembers which changes were applied, for account systems that cannot. May throw. */
+export interface AppliedKeys {
+  has(idempotencyKey: string): Promise<boolean>;
+  /** Remembers a key for a day, which is longer than anything that repeats calls. */
+  add(idempotencyKey: string): Promise<void>;
+}
+
 /** The account system did not answer as it should. Never holds an identifier or a password. */
 export class AccountsError extends Error {
   constructor(
