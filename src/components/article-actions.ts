@@ -45,11 +45,8 @@ addEventListener('click', (event) => {
   const element = event.target as HTMLElement;
   const question = element.closest<HTMLDetailsElement>('summary')?.closest<HTMLDetailsElement>('.question');
   if (question && !question.open) nameQuestion(question);
-  const link = element.closest<HTMLAnchorElement>('[data-copy]');
-  if (!link || !navigator.clipboard) return;
-  event.preventDefault();
-  void copy(link.href);
 });
+addEventListener('copylink', ({ target }) => copy((target as HTMLAnchorElement).href));
 addEventListener('hashchange', followAddress);
 
 // The touch that loaded this module may have opened a question already.

@@ -27,5 +27,13 @@ function openTarget(): void {
 const load = () => import(/* @vite-ignore */ actionsUrl);
 addEventListener('pointerdown', load, { once: true });
 addEventListener('keydown', load, { once: true });
+addEventListener('click', async (event) => {
+  const link = (event.target as Element).closest('[data-copy]');
+  if (!link || !navigator.clipboard) return;
+  event.preventDefault();
+  // On a weak line the press comes before what copies.
+  await load();
+  link.dispatchEvent(new Event('copylink', { bubbles: true }));
+});
 addEventListener('hashchange', openTarget);
 openTarget();
