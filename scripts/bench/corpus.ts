@@ -1,19 +1,9 @@
 /** A copy of this project in every language it knows, with as many articles as a measurement asks for. */
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { allLocales, enabledLocales, type LocaleInfo, SOURCE_LOCALE } from '../../src/shared/locales';
+import { copyProject } from '../project-copy';
 
-const COPIED = [
-  'astro.config.mjs',
-  'package.json',
-  'tsconfig.json',
-  'wrangler.toml',
-  'functions',
-  'public',
-  'scripts',
-  'src',
-];
 const LOCALES_FILE = 'src/shared/locales.ts';
 /** Where that file says which languages are built; the copy builds all. */
 const ENABLED = { here: 'enabled: false, ...entry', inCopy: '...entry, enabled: true' };
@@ -31,10 +21,7 @@ type Catalog = Record<string, string | Record<string, string>>;
 /** Makes the copy. Every language takes its words from the written language that is nearest in script. */
 export function makeCorpus(articlesPerLanguage: number): Corpus {
   using made = new DisposableStack();
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-corpus-'));
-  made.defer(() => rmSync(folder, { recursive: true }));
-  for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true });
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  const { folder } = made.use(copyProject());
   enableAll(join(folder, LOCALES_FILE));
   for (const locale of allLocales) {
     writeCatalog(folder, locale);

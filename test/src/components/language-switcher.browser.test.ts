@@ -46,7 +46,11 @@ describe('the language menu', () => {
     const page = await visitors.open({ locale: 'ja-JP' });
     await page.goto(`${site.origin}/ja/${path}`);
     const links = page.locator('.languages a');
-    expect(await links.evaluateAll((all) => all.map((link) => [link.lang, link.dir, link.textContent]))).toEqual([
+    expect(
+      await links.evaluateAll((all) =>
+        all.map((link) => [link.getAttribute('lang'), link.getAttribute('dir'), link.textContent]),
+      ),
+    ).toEqual([
       ['en', 'ltr', 'English'],
       ['es', 'ltr', 'Español'],
       ['ja', 'ltr', '日本語'],
