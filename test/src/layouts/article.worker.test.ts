@@ -14,7 +14,11 @@ beforeAll(() => {
   rmSync(join(copy.folder, `content/ja/${key}.mdx`));
   const english = join(copy.folder, `content/en/${key}.mdx`);
   appendFileSync(english, '\nOne more thing.\n');
-  execFileSync('astro', ['build'], { cwd: copy.folder, stdio: 'pipe' });
+  execFileSync('astro', ['build'], {
+    cwd: copy.folder,
+    stdio: 'pipe',
+    env: { ...process.env, SITE_ORIGIN: 'https://help.example' },
+  });
 });
 afterAll(() => copy[Symbol.dispose]());
 
@@ -54,7 +58,7 @@ describe('an article that is missing in a language', () => {
   test('stands in no sitemap', () => {
     expect(read('ja/sitemap-1.xml')).not.toContain('/ja/logging-in/locked-out/');
     expect(read('en/sitemap-1.xml')).not.toContain('/ja/logging-in/locked-out/');
-    expect(read('es/sitemap-1.xml')).toContain('<loc>http://localhost:8787/es/logging-in/locked-out/</loc>');
+    expect(read('es/sitemap-1.xml')).toContain('<loc>https://help.example/es/logging-in/locked-out/</loc>');
   });
 });
 
