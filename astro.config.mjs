@@ -27,7 +27,14 @@ export default defineConfig({
     // The forms' own guard is functions/middleware/form-post.ts: it can say in the visitor's language what to do.
     checkOrigin: false,
     csp: {
-      directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"],
+      // The tab's icon is a data: URL.
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+      ],
       // A page that the Worker renders has sent its headers before the layout could add this one.
       styleDirective: { hashes: [await styleHash(brandStyle(new URL(origin).origin))] },
     },
