@@ -1,16 +1,19 @@
-/** How a browser remembers the language that its reader chose: a cookie, which the Worker reads where an address names none. */
-
 /**
- * The URL segment of the chosen locale, unchecked.
+ * How a browser remembers the language that its reader chose: a cookie, which the Worker reads where an address names none.
  *
- * @param cookies A Cookie header, or `document.cookie`.
- * @example readChoice('a=b; locale=zh-hant') // 'zh-hant'
+ * It says nothing else, so that it needs no secrecy. Constants, not a function, write it: they cost each page fewer bytes.
  */
-export function readChoice(cookies: string): string | undefined {
-  return /(?:^|; *)locale=([a-z-]+)/.exec(cookies)?.[1];
-}
 
-/** The cookie that keeps a choice for a year. It says nothing else, so that it needs no secrecy. */
-export function choiceCookie(segment: string): string {
-  return `locale=${segment};path=/;max-age=31536000;samesite=lax`;
+/** What stands before the URL segment of the chosen locale in the cookie. */
+export const CHOICE_PREFIX = 'locale=';
+
+/** What stands after it: the choice holds for the whole site, and for a year. */
+export const CHOICE_SUFFIX = ';path=/;max-age=31536000;samesite=lax';
+
+/** Finds the segment, unchecked, in a Cookie header or in `document.cookie`. */
+export const CHOICE_PATTERN = /\blocale=([a-z-]+)/;
+
+/** @example readChoice('a=b; locale=zh-hant') // 'zh-hant' */
+export function readChoice(cookies: string): string | undefined {
+  return CHOICE_PATTERN.exec(cookies)?.[1];
 }
