@@ -12,7 +12,6 @@ const formPaths = {
   resetSent: 'account/reset/sent',
   newPassword: 'account/new-password',
   passwordChanged: 'account/password-changed',
-  contact: 'contact',
 } as const;
 
 export type FormName = keyof typeof formPaths;
