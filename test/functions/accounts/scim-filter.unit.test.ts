@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { identifierToFilters } from '../../../functions/accounts/scim-filter';
 import { parseIdentifier } from '../../../functions/recovery/identifiers';
 import { type ScimResource, toFinder } from '../../fakes/scim';
+
+/** The parser takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Whether another reader of the grammar finds the user by one of the filters. */
 function isFound(filters: readonly string[], user: Omit<ScimResource, 'id'>): boolean {
