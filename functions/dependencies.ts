@@ -1,11 +1,12 @@
 /** Builds everything the Worker needs from its environment: the one place where ports meet adapters. */
 import { loadTranslate } from '../src/shared/catalog';
-import { createD1Accounts } from './accounts/d1';
+import { createAccountSystem } from './accounts/choose';
 import { createPasswordHasher } from './accounts/password-hasher';
 import type { AppDependencies } from './app';
 import { createBurstLimit } from './bindings/burst';
 import { createKvLocks } from './bindings/kv-locks';
 import { createKvTokens } from './bindings/kv-tokens';
+import { createPwnedPasswords } from './bindings/pwned-passwords';
 import { createJobQueue } from './bindings/queue';
 import { createClock } from './clock';
 import { type Env, readSettings } from './env';
@@ -42,8 +43,14 @@ export function buildDependencies(env: Env): Dependencies {
     burst: createBurstLimit(env.BURST),
     locks: createKvLocks(env.RECOVERY, clock),
     tokens: createKvTokens(env.RECOVERY, clock),
-    accounts: createD1Accounts({ database: env.ACCOUNTS, hashPassword: createPasswordHasher(env.HASHER), clock }),
+    accounts: createAccountSystem(settings, {
+      database: env.ACCOUNTS,
+      hashPassword: createPasswordHasher(env.HASHER),
+      kv: env.RECOVERY,
+      clock,
+    }),
     judgePassword: createPasswordJudge(),
+    breaches: settings.BREACH_LIST === 'off' ? undefined : createPwnedPasswords({ origin: settings.BREACH_LIST }),
     render: mailRenderer(siteOrigin, loadTranslate),
     mailer: resendMailer({
       apiKey: settings.RESEND_API_KEY,

@@ -1,6 +1,7 @@
 /** The Worker's environment: vars, secrets and bindings, checked once before the first request. */
 import { z } from 'zod';
 import type { PasswordHasher } from './accounts/password-hasher';
+import { accountSettings } from './accounts/settings';
 import type { Gate } from './recovery/gate';
 import type { RecoveryJob } from './recovery/jobs';
 
@@ -15,12 +16,16 @@ export interface Bindings {
   readonly BURST: RateLimit;
 }
 
-const originSchema = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
+function isOrigin(text: string): boolean {
+  return URL.parse(text)?.origin === text;
+}
+
+const originSchema = z.string().refine(isOrigin, {
   error:
     'must be an origin without a slash at the end, such as https://help.example.com. Set it in wrangler.toml under [vars].',
 });
 
-const settingsSchema = z.object({
+const ownSettings = z.object({
   SITE_ORIGIN: originSchema,
   MAIL_FROM: z.string().includes('@', {
     error: 'must be a sender such as "Acme Help <help@mail.example.com>". Set it in wrangler.toml under [vars].',
@@ -30,13 +35,22 @@ const settingsSchema = z.object({
   PEPPER: z.string({ error: 'is missing. Run: openssl rand -base64 32 | npx wrangler secret put PEPPER' }).min(43, {
     error: 'is too short. Run: openssl rand -base64 32 | npx wrangler secret put PEPPER',
   }),
+  /** Where new passwords are looked up among stolen ones. */
+  BREACH_LIST: z
+    .string()
+    .default('off')
+    .refine((text) => text === 'off' || isOrigin(text), {
+      error: 'must be "off" or "https://api.pwnedpasswords.com". Set it in wrangler.toml under [vars].',
+    }),
   /** For tests: `createClock` says what it does, and refuses it on a public origin. */
   CLOCK_SHIFT_SECONDS: z.string().optional(),
 });
 
+const settingsSchema = ownSettings.and(accountSettings);
+
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
-export type Env = Bindings & Settings;
+export type Env = Bindings & Readonly<z.input<typeof settingsSchema>>;
 
 /**
  * Reads vars and secrets.

@@ -1,0 +1,82 @@
+/** Which account system the Worker talks to: vars and secrets. docs/accounts-webhook.md and docs/accounts-scim.md explain them. */
+import { z } from 'zod';
+import { isLoopbackOrigin } from '../clock';
+import { parseAttributePath } from './scim-attributes';
+
+const IN_VARS = 'Set it in wrangler.toml under [vars].';
+const MAKE_SECRET = 'Run: echo "whsec_$(openssl rand -base64 32)" | npx wrangler secret put ACCOUNTS_SECRET';
+const PUT_TOKEN = 'Run: npx wrangler secret put SCIM_TOKEN';
+
+/** Passwords go there: encrypted, or not beyond this machine. A query or a fragment would get lost. */
+function address(example: string) {
+  return z
+    .string({ error: `is missing. ${IN_VARS}` })
+    .refine(isSafeAddress, { error: `must be an address such as ${example}, without a query. ${IN_VARS}` });
+}
+
+function isSafeAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '' || /[?#\s]/.test(text)) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackOrigin(url.origin));
+}
+
+/** Standard Webhooks asks for 24 to 64 bytes. */
+function isSecret(text: string): boolean {
+  const [, base64 = ''] = /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/.exec(text) ?? [];
+  const bytes = Math.floor((base64.replaceAll('=', '').length * 3) / 4);
+  return base64.length % 4 === 0 && bytes >= 24 && bytes <= 64;
+}
+
+const secrets = z
+  .string({ error: `is missing. ${MAKE_SECRET}` })
+  .transform((text) => text.trim().split(/\s+/))
+  .refine((list) => list.every(isSecret), { error: `must be whsec_ and 24 to 64 bytes in base64. ${MAKE_SECRET}` });
+
+const abilities = ['phone', 'end-sessions'];
+
+const capabilities = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((words) => words.every((word) => abilities.includes(word)), {
+    error: `may hold "phone" and "end-sessions", with a comma between. ${IN_VARS}`,
+  })
+  .transform((words) => ({ phone: words.includes('phone'), endSessions: words.includes('end-sessions') }));
+
+const attribute = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    const path = text ? parseAttributePath(text) : undefined;
+    if (text && path === undefined) context.addIssue(`must be a SCIM attribute such as emails.verified. ${IN_VARS}`);
+    return path;
+  });
+
+const d1 = z.object({ ACCOUNT_SYSTEM: z.literal('d1') });
+
+const webhook = z.object({
+  ACCOUNT_SYSTEM: z.literal('webhook'),
+  ACCOUNTS_URL: address('https://accounts.example.com/latchkey'),
+  ACCOUNTS_SECRET: secrets,
+  ACCOUNT_CAPABILITIES: capabilities,
+});
+
+const scim = z.object({
+  ACCOUNT_SYSTEM: z.literal('scim'),
+  SCIM_URL: address('https://id.example.com/scim/v2'),
+  SCIM_TOKEN: z
+    .string({ error: `is missing. ${PUT_TOKEN}` })
+    .regex(/^[\w.~+/-]+=*$/, { error: `must be a bearer token (RFC 6750), without "Bearer". ${PUT_TOKEN}` }),
+  ACCOUNT_CAPABILITIES: capabilities.refine(({ endSessions }) => !endSessions, {
+    error: 'cannot hold "end-sessions": SCIM knows no sessions. Remove it from wrangler.toml under [vars].',
+  }),
+  SCIM_VERIFIED_EMAIL: attribute,
+  SCIM_VERIFIED_PHONE: attribute,
+  SCIM_FEDERATED: attribute,
+});
+
+export const accountSettings = z.discriminatedUnion('ACCOUNT_SYSTEM', [d1, webhook, scim], {
+  error: `must be "d1", "webhook" or "scim". ${IN_VARS}`,
+});
+
+export type AccountSettings = Readonly<z.infer<typeof accountSettings>>;
