@@ -1,4 +1,5 @@
 /** Mail by Resend (https://resend.com/docs/api-reference). */
+import { domainToASCII } from 'node:url';
 import { Resend } from 'resend';
 import { z } from 'zod';
 import { localeInfo } from '../../src/shared/locales';
@@ -64,10 +65,16 @@ async function entityReference(idempotencyKey: string): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
+/** Mail servers know domains in punycode; that of `maria@bücher.example` needs nothing else of them (RFC 5891 §5). */
+function withAsciiDomain(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
+}
+
 async function toRequest(from: string, mail: RenderedMail, to: string, idempotencyKey: string) {
   return {
     from,
-    to,
+    to: withAsciiDomain(to),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

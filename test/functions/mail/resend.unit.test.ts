@@ -37,6 +37,11 @@ describe('a mail that goes out', () => {
     expect(received?.headers['Content-Language']).toBe('ar');
   });
 
+  test('C5 goes to the punycode of a domain, which every mail server knows', async () => {
+    await mailer.send(mail, 'Maria@Bücher.example', 'reset-1');
+    expect(resend.inbox[0]?.to).toEqual(['Maria@xn--bcher-kva.example']);
+  });
+
   test('says that a machine sent it, so that no holiday notice answers', async () => {
     await mailer.send(mail, to, 'reset-1');
     expect(resend.inbox[0]?.headers).toMatchObject({
