@@ -15,7 +15,7 @@ export function createGateClient(namespace: DurableObjectNamespace<GateObject>):
     admit: async (key) => shardOf(key.identifier).admit(key),
     issueCode: async (key, codeHash) => shardOf(key.identifier).issueCode(key, codeHash),
     tryCode: async (key, codeHash) => shardOf(key.identifier).tryCode(key, codeHash),
-    allowMail: async (key) => shardOf(key.account).allowMail(key),
+    allowMail: async (key, askedAt) => shardOf(key.account).allowMail(key, askedAt),
     issue: async (key, expires) => shardOf(key.account).issue(key, expires),
     peek: async (key) => shardOf(key.account).peek(key),
     reserve: async (key, leaseSeconds) => shardOf(key.account).reserve(key, leaseSeconds),

@@ -3,10 +3,18 @@ import { limits } from '../../src/shared/forms';
 import type { Clock } from '../clock';
 import type { Commitment, FlowKey, FlowState, Issue, MailAllowance, Reservation } from './gate-port';
 import type { Sql } from './gate-sql';
+import { HORIZON_SECONDS } from './retry-delay';
 
 const WINDOW = limits.MAIL_WINDOW_SECONDS * 1000;
+const HORIZON = HORIZON_SECONDS * 1000;
 
-/** A flow is issued once `expires` is set. Generations grow with the order of the mails, and are never given out again. */
+/** Generations within one millisecond. */
+const PLACES = 1000;
+
+/**
+ * A flow is issued once `expires` is set. Its generation is the millisecond in which it was asked for, and within it the
+ * order of arrival: a job that comes late takes the place that it would have had in time.
+ */
 type FlowRow = {
   readonly generation: number;
   readonly expires: number | null;
@@ -28,9 +36,11 @@ export class FlowBook {
     this.#newLease = newLease;
   }
 
-  allowMail(key: FlowKey): MailAllowance {
+  allowMail(key: FlowKey, askedAt: number): MailAllowance {
     const known = this.#find(key);
     if (known) return { type: 'allowed', generation: known.generation };
+    const generation = this.#placeOf(key.account, askedAt);
+    if (generation === undefined) return { type: 'superseded' };
     const now = this.#clock.now();
     const [mails] = this.#sql.exec<{ count: number }>(
       'SELECT count(*) AS count FROM flows WHERE account = ? AND at > ?',
@@ -38,20 +48,20 @@ export class FlowBook {
       now - WINDOW,
     );
     if (mails && mails.count >= limits.MAILS_PER_ACCOUNT) return { type: 'capped' };
-    const [flow] = this.#sql.exec<{ generation: number }>(
-      'INSERT INTO flows (flow, account, at) VALUES (?, ?, ?) RETURNING generation',
+    this.#sql.exec(
+      'INSERT INTO flows (flow, account, generation, at) VALUES (?, ?, ?, ?)',
       key.flow,
       key.account,
+      generation,
       now,
     );
-    if (flow === undefined) throw new TypeError('an inserted flow has a generation');
-    return { type: 'allowed', generation: flow.generation };
+    return { type: 'allowed', generation };
   }
 
   issue(key: FlowKey, expires: number): Issue {
     const flow = this.#find(key);
     if (flow === undefined || flow.used === 1 || flow.generation <= flow.void_through) return { type: 'superseded' };
-    this.#sql.exec('UPDATE flows SET expires = coalesce(expires, ?) WHERE flow = ?', expires, key.flow);
+    this.#sql.exec('UPDATE flows SET expires = max(coalesce(expires, 0), ?) WHERE flow = ?', expires, key.flow);
     this.#void(key.account, flow.generation - 1);
     return { type: 'issued' };
   }
@@ -95,16 +105,19 @@ export class FlowBook {
     );
   }
 
-  /** Flows whose mail is still on its way are void too: they were asked for before. */
+  /** Flows whose mail is still on its way are void too, known here or not: they were asked for before. */
   revokeAll(account: string): void {
     const [newest] = this.#sql.exec<{ generation: number | null }>(
       'SELECT max(generation) AS generation FROM flows WHERE account = ?',
       account,
     );
-    if (newest?.generation) this.#void(account, newest.generation);
+    this.#void(account, Math.max(newest?.generation ?? 0, lastPlaceIn(this.#clock.now())));
   }
 
-  /** Removes flows that neither count against the cap nor can change a password, and accounts without flows. */
+  /**
+   * Removes flows that neither count against the cap nor can change a password. What was voided is remembered for as
+   * long as a job that was asked for before may still come.
+   */
   purge(): void {
     const now = this.#clock.now();
     this.#sql.exec(
@@ -113,7 +126,21 @@ export class FlowBook {
       now,
       now,
     );
-    this.#sql.exec('DELETE FROM accounts WHERE account NOT IN (SELECT account FROM flows)');
+    this.#sql.exec('DELETE FROM accounts WHERE void_through <= ?', lastPlaceIn(now - HORIZON));
+  }
+
+  /** The next free place among those that were asked for in this millisecond; undefined where that time is void. */
+  #placeOf(account: string, askedAt: number): number | undefined {
+    const last = lastPlaceIn(askedAt);
+    const [row] = this.#sql.exec<{ taken: number }>(
+      `SELECT max(coalesce((SELECT void_through FROM accounts WHERE account = ?), 0),
+                  coalesce((SELECT max(generation) FROM flows WHERE account = ? AND generation <= ?), 0)) AS taken`,
+      account,
+      account,
+      last,
+    );
+    const taken = row?.taken ?? 0;
+    return taken < last ? Math.max(taken + 1, askedAt * PLACES) : undefined;
   }
 
   #find({ account, flow }: FlowKey): FlowRow | undefined {
@@ -142,4 +169,8 @@ export class FlowBook {
       through,
     );
   }
+}
+
+function lastPlaceIn(millisecond: number): number {
+  return millisecond * PLACES + PLACES - 1;
 }

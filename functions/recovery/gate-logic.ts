@@ -8,7 +8,7 @@
  *    be written for it to end, and the window is empty by then. Without a row to spare it ends earlier, never later.
  * 3. An account is sent 5 mails at most within any 60 minutes, whatever was typed.
  * 4. A flow is used once. At most one lease on it runs at a time; who commits held the last one.
- * 5. At most one link of an account works: the last one issued. A commit voids every flow known by then.
+ * 5. At most one link of an account works: of those issued, the one asked for last. A commit voids what was asked for by then.
  * 6. An admitted request has 5 tries at a code, each counted before it is compared; one code of an identifier works, once.
  * 7. Strangers fill a bounded number of rows. They push out counters, oldest first, and never a lock, a flow or an armed code.
  */
@@ -25,9 +25,15 @@ type Synchronous<Port> = {
 };
 
 export interface GateLogic extends Synchronous<Gate> {
-  /** Removes rows that decide nothing any more. Returns whether rows are left. */
-  purge(): boolean;
+  /** Removes rows that decide nothing any more. Returns in how many seconds there may be more of them; undefined without rows. */
+  purge(): number | undefined;
 }
+
+/** Rows outlive their meaning by this much at most. */
+export const PURGE_SECONDS = 600;
+
+/** The memory of what was voided is one short row an account, and may outlive its meaning longer. */
+const PURGE_VOID_SECONDS = 86_400;
 
 export interface GateLogicOptions {
   readonly rowLimits?: RowLimits;
@@ -43,7 +49,7 @@ export function createGateLogic(sql: Sql, clock: Clock, options: GateLogicOption
   const flows = new FlowBook(sql, clock, newLease);
   return {
     admit: (key) => sql.transaction(() => requests.admit(key)),
-    allowMail: (key) => sql.transaction(() => flows.allowMail(key)),
+    allowMail: (key, askedAt) => sql.transaction(() => flows.allowMail(key, askedAt)),
     issue: (key, expires) => sql.transaction(() => flows.issue(key, expires)),
     peek: (key) => flows.peek(key),
     reserve: (key, leaseSeconds) => sql.transaction(() => flows.reserve(key, leaseSeconds)),
@@ -56,14 +62,12 @@ export function createGateLogic(sql: Sql, clock: Clock, options: GateLogicOption
       sql.transaction(() => {
         requests.purge();
         flows.purge();
-        return hasRows(sql);
+        if (hasRows(sql, 'requests', 'locks', 'flows')) return PURGE_SECONDS;
+        return hasRows(sql, 'accounts') ? PURGE_VOID_SECONDS : undefined;
       }),
   };
 }
 
-function hasRows(sql: Sql): boolean {
-  const [found] = sql.exec<{ found: number }>(
-    `SELECT EXISTS (SELECT 1 FROM requests) OR EXISTS (SELECT 1 FROM locks) OR EXISTS (SELECT 1 FROM flows) AS found`,
-  );
-  return found?.found === 1;
+function hasRows(sql: Sql, ...tables: readonly string[]): boolean {
+  return tables.some((table) => sql.exec(`SELECT 1 FROM ${table} LIMIT 1`).length > 0);
 }

@@ -6,7 +6,11 @@ export type Admission =
   /** `isNew`: this very request began the lock. */
   | { readonly type: 'locked'; readonly until: number; readonly isNew: boolean };
 
-export type MailAllowance = { readonly type: 'allowed'; readonly generation: number } | { readonly type: 'capped' };
+/** `superseded`: a reset of the account that was asked for later has been mailed, or used. */
+export type MailAllowance =
+  | { readonly type: 'allowed'; readonly generation: number }
+  | { readonly type: 'capped' }
+  | { readonly type: 'superseded' };
 
 export type Issue = { readonly type: 'issued' } | { readonly type: 'superseded' };
 
@@ -51,18 +55,21 @@ export interface AdmittedKey extends RequestKey {
 export interface Gate {
   /** Counts a request, then decides. */
   admit(key: RequestKey): Promise<Admission>;
-  /** One mail to the account, and the flow's place in its order. A flow that was allowed stays so, and counts once. */
-  allowMail(key: FlowKey): Promise<MailAllowance>;
-  /** Makes the flow's link live until `expires`, and every older link of the account void. Repeating it changes nothing. */
+  /**
+   * One mail to the account, and the flow's place in the order of what was asked for, however late its mail is. A flow that
+   * was allowed stays so, and counts once.
+   */
+  allowMail(key: FlowKey, askedAt: number): Promise<MailAllowance>;
+  /** Makes the flow's link live until `expires` at least, and every link of the account void that was asked for before. */
   issue(key: FlowKey, expires: number): Promise<Issue>;
   peek(key: FlowKey): Promise<FlowState>;
   /** Holds a live flow for one redemption. A lease that runs out is released. */
   reserve(key: FlowKey, leaseSeconds: number): Promise<Reservation>;
-  /** The password is set: the flow is used, every other flow of the account is void. */
+  /** The password is set: the flow is used, every other flow of the account that was asked for by now is void. */
   commit(key: FlowKey, lease: string): Promise<Commitment>;
   /** The password was not set: the flow is live again. */
   release(key: FlowKey, lease: string): Promise<void>;
-  /** Voids every flow of the account. */
+  /** Voids every flow of the account that was asked for by now. */
   revokeAll(account: string): Promise<void>;
   /** Arms the code of an admitted request; older codes of the identifier stop working. Repeating it changes nothing. */
   issueCode(key: AdmittedKey, codeHash: string): Promise<Issue>;

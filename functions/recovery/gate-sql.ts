@@ -27,20 +27,21 @@ const schema = [
      until INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE IF NOT EXISTS flows (
-     generation INTEGER PRIMARY KEY AUTOINCREMENT,
-     flow TEXT NOT NULL UNIQUE,
+     flow TEXT PRIMARY KEY,
      account TEXT NOT NULL,
+     generation INTEGER NOT NULL,
      at INTEGER NOT NULL,
      expires INTEGER,
      used INTEGER NOT NULL DEFAULT 0,
      lease TEXT,
      lease_until INTEGER
-   ) STRICT`,
-  `CREATE INDEX IF NOT EXISTS flows_by_account ON flows (account, generation)`,
+   ) STRICT, WITHOUT ROWID`,
+  `CREATE UNIQUE INDEX IF NOT EXISTS flows_by_account ON flows (account, generation)`,
   `CREATE TABLE IF NOT EXISTS accounts (
      account TEXT PRIMARY KEY,
      void_through INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX IF NOT EXISTS accounts_by_void ON accounts (void_through)`,
 ];
 
 export function createTables(sql: Sql): void {

@@ -2,11 +2,8 @@
 // biome-ignore lint/style/noRestrictedImports: the object's base class comes from the platform; nothing else here does.
 import { DurableObject } from 'cloudflare:workers';
 import { type ClockVars, createClock } from '../clock';
-import { createGateLogic, type GateLogic } from './gate-logic';
+import { createGateLogic, type GateLogic, PURGE_SECONDS } from './gate-logic';
 import type { AdmittedKey, FlowKey, RequestKey } from './gate-port';
-
-/** Rows outlive their meaning by this much at most. */
-const PURGE_SECONDS = 600;
 
 export class Gate extends DurableObject<ClockVars> {
   readonly #logic: GateLogic;
@@ -28,9 +25,9 @@ export class Gate extends DurableObject<ClockVars> {
     return this.#logic.admit(key);
   }
 
-  async allowMail(key: FlowKey) {
+  async allowMail(key: FlowKey, askedAt: number) {
     await this.#schedulePurge();
-    return this.#logic.allowMail(key);
+    return this.#logic.allowMail(key, askedAt);
   }
 
   issue(key: FlowKey, expires: number) {
@@ -66,13 +63,14 @@ export class Gate extends DurableObject<ClockVars> {
   }
 
   override async alarm() {
-    if (this.#logic.purge()) await this.#schedulePurge();
+    const seconds = this.#logic.purge();
+    if (seconds !== undefined) await this.#schedulePurge(seconds);
   }
 
-  /** Only steps that add rows need it; an alarm that is set stays where it is. */
-  async #schedulePurge(): Promise<void> {
-    if ((await this.ctx.storage.getAlarm()) === null) {
-      await this.ctx.storage.setAlarm(Date.now() + PURGE_SECONDS * 1000);
-    }
+  /** Only steps that add rows need it; an alarm that comes early enough stays where it is. */
+  async #schedulePurge(seconds = PURGE_SECONDS): Promise<void> {
+    const at = Date.now() + seconds * 1000;
+    const alarm = await this.ctx.storage.getAlarm();
+    if (alarm === null || alarm > at) await this.ctx.storage.setAlarm(at);
   }
 }

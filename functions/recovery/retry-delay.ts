@@ -7,6 +7,12 @@ import type { RetryReason } from '../mail/port';
  */
 const LONGEST_SECONDS = 1500;
 
+/**
+ * The oldest request that is still answered. A job may be tried for 21 hours, wait in the dead-letter queue for four days, and be
+ * tried for 21 hours more once it was brought back.
+ */
+export const HORIZON_SECONDS = 6 * 86_400;
+
 /** The first wait of each reason, in seconds. It doubles with each attempt. */
 const firstSeconds = {
   'too-fast': 2,

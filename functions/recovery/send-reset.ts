@@ -7,6 +7,8 @@ import { deliver, retryLater, skip } from './deliver';
 import type { FlowKey } from './gate-port';
 import type { ResetJob } from './jobs';
 import type { Clock, Delivery, Gate, MailRenderer, Report, TokenStore } from './ports';
+import { HORIZON_SECONDS } from './retry-delay';
+import type { StoredToken } from './stored-token';
 import { type RecoveryKeys, tokenToKey } from './tokens';
 
 export interface SendResetDependencies {
@@ -25,13 +27,14 @@ type Reachable = Account & { readonly email: string };
 
 /**
  * Mails the link of one job. Delivered again, the same job makes the same mail under the same key. The link's lifetime
- * counts from the request: a job that is older is dropped, for its link would be dead on arrival.
+ * counts from the last attempt, so that a mail which had to wait brings a link that works. A job beyond the horizon is
+ * dropped: by then the gate no longer remembers what was asked for later.
  *
  * @param attempt Which delivery of the job this is, from 1.
  */
 export async function sendReset(deps: SendResetDependencies, job: ResetJob, attempt: number): Promise<Delivery> {
   const { report } = deps;
-  if (deps.clock.now() >= expiryOf(job)) return skip(report, 'reset', 'outdated');
+  if (deps.clock.now() - job.requestedAt >= HORIZON_SECONDS * 1000) return skip(report, 'reset', 'outdated');
   let account: Account | undefined;
   try {
     account = await deps.accounts.resolve(job.identifier);
@@ -60,35 +63,25 @@ async function openLink(deps: SendResetDependencies, link: Link): Promise<Delive
   const { gate, report } = deps;
   const { job, attempt } = link;
   const key: FlowKey = { account: await deps.keys.accountKey(link.ref), flow: await deps.keys.flowId(job.id) };
-  const allowance = await gate.allowMail(key).catch(() => undefined);
+  const allowance = await gate.allowMail(key, job.requestedAt).catch(() => undefined);
   if (allowance === undefined) return retryLater(report, 'gate', 'allow-mail', attempt);
-  if (allowance.type === 'capped') return skip(report, 'reset', 'mail-cap');
+  if (allowance.type !== 'allowed') return skip(report, 'reset', reasons[allowance.type]);
+  const expires = deps.clock.now() + limits.LINK_SECONDS * 1000;
   try {
-    await storeToken(deps.tokens, link, key.flow, allowance.generation);
+    await deps.tokens.put(await tokenToKey(link.token), toEntry(link, key.flow, allowance.generation, expires));
   } catch {
     return retryLater(report, 'token-store', 'write-token', attempt);
   }
-  const issue = await gate.issue(key, expiryOf(job)).catch(() => undefined);
+  const issue = await gate.issue(key, expires).catch(() => undefined);
   if (issue === undefined) return retryLater(report, 'gate', 'issue', attempt);
   return issue.type === 'superseded' ? skip(report, 'reset', 'superseded') : undefined;
 }
 
-async function storeToken(tokens: TokenStore, link: Link, flow: string, generation: number): Promise<void> {
-  const { job, ref, token } = link;
-  const { locale, requestedAt } = job;
-  await tokens.put(await tokenToKey(token), {
-    flow,
-    account: ref,
-    generation,
-    channel: 'email',
-    locale,
-    issued: requestedAt,
-    expires: expiryOf(job),
-  });
-}
+const reasons = { capped: 'mail-cap', superseded: 'superseded' } as const satisfies Record<string, SkipReason>;
 
-function expiryOf(job: ResetJob): number {
-  return job.requestedAt + limits.LINK_SECONDS * 1000;
+function toEntry({ job, ref }: Link, flow: string, generation: number, expires: number): StoredToken {
+  const { locale, requestedAt } = job;
+  return { flow, account: ref, generation, channel: 'email', locale, issued: requestedAt, expires };
 }
 
 function isReachable(account: Account | undefined): account is Reachable {

@@ -37,7 +37,7 @@ test('every step about one identifier goes to its shard, and every step about on
   await gate.admit(request);
   await gate.issueCode(request, 'hash');
   await gate.tryCode(request, 'hash');
-  await gate.allowMail(flow);
+  await gate.allowMail(flow, 1);
   await gate.issue(flow, 1);
   await gate.peek(flow);
   await gate.reserve(flow, 60);

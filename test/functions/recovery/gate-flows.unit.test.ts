@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createGateLogic, type GateLogic } from '../../../functions/recovery/gate-logic';
+import { createGateLogic, type GateLogic, PURGE_SECONDS } from '../../../functions/recovery/gate-logic';
 import type { Sql } from '../../../functions/recovery/gate-sql';
+import { HORIZON_SECONDS } from '../../../functions/recovery/retry-delay';
 import { createFrozenClock, type FrozenClock } from '../../fakes/clock';
 import { createFakeSql } from '../../fakes/sql';
 
@@ -17,11 +18,13 @@ beforeEach(() => {
 });
 
 const flowKey = (flow: string, account = 'account') => ({ account, flow });
+const allow = (flow: string, account?: string, askedAt = clock.now()) =>
+  gate.allowMail(flowKey(flow, account), askedAt);
 
 /** A flow whose link works for an hour. */
 const issueFlow = (flow: string, account?: string) => {
   const key = flowKey(flow, account);
-  gate.allowMail(key);
+  gate.allowMail(key, clock.now());
   gate.issue(key, clock.now() + HOUR);
   return key;
 };
@@ -34,38 +37,42 @@ const leaseOf = (key: ReturnType<typeof flowKey>) => {
 
 describe('mails to one account', () => {
   test('F5 are five in an hour, and the sixth is capped', () => {
-    const verdicts = ['a', 'b', 'c', 'd', 'e', 'f'].map((flow) => gate.allowMail(flowKey(flow)).type);
+    const verdicts = ['a', 'b', 'c', 'd', 'e', 'f'].map((flow) => allow(flow).type);
     expect(verdicts).toEqual([...Array(5).fill('allowed'), 'capped']);
   });
 
   test('are allowed again when the oldest is an hour old', () => {
-    for (const flow of ['a', 'b', 'c', 'd', 'e']) gate.allowMail(flowKey(flow));
+    for (const flow of ['a', 'b', 'c', 'd', 'e']) allow(flow);
     clock.advance(HOUR - 1);
-    expect(gate.allowMail(flowKey('f')).type).toBe('capped');
+    expect(allow('f').type).toBe('capped');
     clock.advance(1);
-    expect(gate.allowMail(flowKey('f')).type).toBe('allowed');
+    expect(allow('f').type).toBe('allowed');
   });
 
   test('G2 of the same flow are one, with the same generation', () => {
-    const first = gate.allowMail(flowKey('a'));
-    expect(Array.from({ length: 9 }, () => gate.allowMail(flowKey('a')))).toEqual(Array(9).fill(first));
-    expect(gate.allowMail(flowKey('b')).type).toBe('allowed');
+    const first = allow('a');
+    expect(Array.from({ length: 9 }, () => allow('a'))).toEqual(Array(9).fill(first));
+    expect(allow('b').type).toBe('allowed');
   });
 
-  test('have growing generations, also after a purge', () => {
-    const generationOf = (flow: string) => {
-      const allowance = gate.allowMail(flowKey(flow));
-      return allowance.type === 'allowed' ? allowance.generation : 0;
+  test('have generations in the order in which they were asked for, however late they come, also after a purge', () => {
+    const generationOf = (flow: string, askedAt: number) => {
+      const allowance = allow(flow, 'account', askedAt);
+      return allowance.type === 'allowed' ? allowance.generation : Number.NaN;
     };
-    const first = generationOf('a');
+    const start = clock.now();
+    const second = generationOf('b', start);
+    const third = generationOf('c', start);
+    expect(third).toBeGreaterThan(second);
     clock.advance(HOUR);
     gate.purge();
-    expect(generationOf('b')).toBeGreaterThan(first);
+    expect(generationOf('a', start - 1)).toBeLessThan(second);
+    expect(generationOf('d', start + 1)).toBeGreaterThan(third);
   });
 
   test('of another account are its own', () => {
-    for (const flow of ['a', 'b', 'c', 'd', 'e']) gate.allowMail(flowKey(flow));
-    expect(gate.allowMail(flowKey('f', 'another')).type).toBe('allowed');
+    for (const flow of ['a', 'b', 'c', 'd', 'e']) allow(flow);
+    expect(allow('f', 'another').type).toBe('allowed');
   });
 });
 
@@ -81,7 +88,7 @@ describe('a link', () => {
   });
 
   test('does not work before it was issued, or when nobody knows it', () => {
-    gate.allowMail(flowKey('a'));
+    allow('a');
     expect(gate.reserve(flowKey('a'), 60)).toEqual({ type: 'expired' });
     expect(gate.reserve(flowKey('never'), 60)).toEqual({ type: 'expired' });
     expect(gate.issue(flowKey('never'), clock.now() + HOUR)).toEqual({ type: 'superseded' });
@@ -102,7 +109,7 @@ describe('a link', () => {
 
   test('E5 that is issued after a newer one never works', () => {
     const older = flowKey('a');
-    gate.allowMail(older);
+    gate.allowMail(older, clock.now());
     const newer = issueFlow('b');
     expect(gate.issue(older, clock.now() + HOUR)).toEqual({ type: 'superseded' });
     expect(gate.peek(newer)).toEqual({ type: 'live' });
@@ -110,103 +117,49 @@ describe('a link', () => {
 
   test('keeps working while a newer mail is only allowed', () => {
     const older = issueFlow('a');
-    gate.allowMail(flowKey('b'));
+    allow('b');
     expect(gate.peek(older)).toEqual({ type: 'live' });
   });
 
-  test('G2 keeps its end when it is issued again', () => {
+  test('G2 works for its whole time after it was issued last, and never shorter than before', () => {
     const key = issueFlow('a');
-    clock.advance(1000);
-    expect(gate.issue(key, clock.now() + HOUR)).toEqual({ type: 'issued' });
-    clock.advance(HOUR - 1000);
+    clock.advance(10 * HOUR);
     expect(gate.peek(key)).toEqual({ type: 'expired' });
+    expect(gate.issue(key, clock.now() + HOUR)).toEqual({ type: 'issued' });
+    gate.issue(key, clock.now() + 1);
+    clock.advance(HOUR - 1);
+    expect(gate.peek(key)).toEqual({ type: 'live' });
+    clock.advance(1);
+    expect(gate.peek(key)).toEqual({ type: 'expired' });
+  });
+
+  test('E5 that was asked for before one that works gets no mail, however late its job comes', () => {
+    const askedAt = clock.now();
+    clock.advance(1);
+    const newer = issueFlow('newer');
+    clock.advance(20 * HOUR);
+    gate.purge();
+    expect(allow('older', 'account', askedAt)).toEqual({ type: 'superseded' });
+    expect(gate.issue(newer, clock.now() + HOUR)).toEqual({ type: 'superseded' });
+    expect(gate.issue(issueFlow('newest'), clock.now() + HOUR)).toEqual({ type: 'issued' });
+  });
+
+  test('E5 that comes late supersedes only what was asked for before it', () => {
+    const askedAt = clock.now();
+    clock.advance(HOUR);
+    const newer = flowKey('newer');
+    allow('newer');
+    allow('older', 'account', askedAt);
+    expect(gate.issue(flowKey('older'), clock.now() + HOUR)).toEqual({ type: 'issued' });
+    expect(gate.issue(newer, clock.now() + HOUR)).toEqual({ type: 'issued' });
+    expect(gate.peek(flowKey('older'))).toEqual({ type: 'superseded' });
+    expect(gate.peek(newer)).toEqual({ type: 'live' });
   });
 
   test('F4 works while its account gets no more mails', () => {
     for (const flow of ['a', 'b', 'c', 'd', 'e']) issueFlow(flow);
-    expect(gate.allowMail(flowKey('f')).type).toBe('capped');
+    expect(allow('f').type).toBe('capped');
     expect(gate.peek(flowKey('e'))).toEqual({ type: 'live' });
-  });
-});
-
-describe('a redemption', () => {
-  test('E9 holds the link: of twenty at once one gets it', () => {
-    const key = issueFlow('a');
-    const verdicts = Array.from({ length: 20 }, () => gate.reserve(key, 60).type);
-    expect(verdicts.filter((verdict) => verdict === 'reserved')).toHaveLength(1);
-    expect(verdicts.filter((verdict) => verdict === 'busy')).toHaveLength(19);
-  });
-
-  test('E1 that is committed uses the link up', () => {
-    const key = issueFlow('a');
-    expect(gate.commit(key, leaseOf(key))).toEqual({ type: 'committed' });
-    expect(gate.peek(key)).toEqual({ type: 'used' });
-    expect(gate.reserve(key, 60)).toEqual({ type: 'used' });
-    expect(gate.issue(key, clock.now() + HOUR)).toEqual({ type: 'superseded' });
-  });
-
-  test('E13 that is released leaves the link as it was', () => {
-    const key = issueFlow('a');
-    gate.release(key, leaseOf(key));
-    expect(gate.peek(key)).toEqual({ type: 'live' });
-    expect(gate.reserve(key, 60).type).toBe('reserved');
-  });
-
-  test('that was forgotten is released after its lease, to the millisecond', () => {
-    const key = issueFlow('a');
-    leaseOf(key);
-    clock.advance(59_999);
-    expect(gate.reserve(key, 60)).toEqual({ type: 'busy' });
-    clock.advance(1);
-    expect(gate.reserve(key, 60).type).toBe('reserved');
-  });
-
-  test('may commit late as long as nobody else has taken the link', () => {
-    const key = issueFlow('a');
-    const lease = leaseOf(key);
-    clock.advance(HOUR);
-    expect(gate.commit(key, lease)).toEqual({ type: 'committed' });
-    expect(gate.peek(key)).toEqual({ type: 'used' });
-  });
-
-  test('is lost when somebody else has taken the link after its lease', () => {
-    const key = issueFlow('a');
-    const lost = leaseOf(key);
-    clock.advance(60_000);
-    const taken = leaseOf(key);
-    expect(gate.commit(key, lost)).toEqual({ type: 'lost' });
-    gate.release(key, lost);
-    expect(gate.reserve(key, 60)).toEqual({ type: 'busy' });
-    expect(gate.commit(key, taken)).toEqual({ type: 'committed' });
-  });
-
-  test('may be committed again when the first answer was lost', () => {
-    const key = issueFlow('a');
-    const lease = leaseOf(key);
-    gate.commit(key, lease);
-    expect(gate.commit(key, lease)).toEqual({ type: 'committed' });
-    gate.release(key, lease);
-    expect(gate.commit(key, lease)).toEqual({ type: 'committed' });
-    expect(gate.peek(key)).toEqual({ type: 'used' });
-  });
-
-  test('voids every other link of the account, newer ones and ones on their way too', () => {
-    const mine = issueFlow('a');
-    const lease = leaseOf(mine);
-    const newer = issueFlow('b');
-    const onItsWay = flowKey('c');
-    gate.allowMail(onItsWay);
-    const stranger = issueFlow('d', 'another');
-    gate.commit(mine, lease);
-    expect(gate.peek(newer)).toEqual({ type: 'superseded' });
-    expect(gate.issue(onItsWay, clock.now() + HOUR)).toEqual({ type: 'superseded' });
-    expect(gate.peek(stranger)).toEqual({ type: 'live' });
-  });
-
-  test('leaves the next request of the account a link that works', () => {
-    const key = issueFlow('a');
-    gate.commit(key, leaseOf(key));
-    expect(gate.peek(issueFlow('b'))).toEqual({ type: 'live' });
   });
 });
 
@@ -219,21 +172,34 @@ describe('revoking an account', () => {
     expect(gate.peek(stranger)).toEqual({ type: 'live' });
   });
 
-  test('of an account without links changes nothing', () => {
+  test('of an account without links voids those on their way, and none that is asked for later', () => {
     gate.revokeAll('account');
-    expect(gate.peek(issueFlow('a'))).toEqual({ type: 'live' });
+    expect(allow('a')).toEqual({ type: 'superseded' });
+    clock.advance(1);
+    expect(gate.peek(issueFlow('b'))).toEqual({ type: 'live' });
   });
 });
 
 describe('the alarm', () => {
-  test('removes flows and accounts once they decide nothing', () => {
+  test('removes flows once they decide nothing', () => {
     issueFlow('a');
     clock.advance(HOUR - 1);
-    expect(gate.purge()).toBe(true);
+    expect(gate.purge()).toBe(PURGE_SECONDS);
     expect(gate.peek(flowKey('a'))).toEqual({ type: 'live' });
     clock.advance(1);
-    expect(gate.purge()).toBe(false);
-    expect(sql.exec('SELECT 1 FROM flows UNION ALL SELECT 1 FROM accounts')).toEqual([]);
+    gate.purge();
+    expect(sql.exec('SELECT 1 FROM flows')).toEqual([]);
+  });
+
+  test('remembers what was voided for as long as an older job may come, and comes seldom for that', () => {
+    const askedAt = clock.now() - 1;
+    issueFlow('a');
+    clock.advance(HORIZON_SECONDS * 1000 - 2);
+    expect(gate.purge()).toBe(86_400);
+    expect(allow('older', 'account', askedAt)).toEqual({ type: 'superseded' });
+    clock.advance(1);
+    expect(gate.purge()).toBeUndefined();
+    expect(sql.exec('SELECT 1 FROM accounts')).toEqual([]);
   });
 
   test('leaves a flow whose password is being set', () => {

@@ -13,6 +13,7 @@ interface Request extends AdmittedKey {
 
 interface Flow extends FlowKey {
   readonly at: number;
+  readonly askedAt: number;
   expires?: number;
   isUsed: boolean;
   isVoid: boolean;
@@ -25,6 +26,8 @@ export function createGateModel() {
   let requests: Request[] = [];
   const locks: { readonly identifier: string; readonly from: number }[] = [];
   let flows: Flow[] = [];
+  /** What was asked for before these moments is void, though it is not known yet. */
+  const voids: { readonly account: string; readonly before: number }[] = [];
 
   const findFlow = ({ account, flow }: FlowKey) => flows.find((each) => each.flow === flow && each.account === account);
   const findRequest = (key: AdmittedKey) =>
@@ -38,8 +41,20 @@ export function createGateModel() {
     if (flow.isVoid) return { type: 'superseded' };
     return { type: flow.expires !== undefined && now < flow.expires ? 'live' : 'expired' };
   };
-  const voidAll = (account: string, before: number) => {
-    for (const [at, flow] of flows.entries()) if (flow.account === account && at < before) flow.isVoid = true;
+  const isVoid = (account: string, askedAt: number) =>
+    voids.some((each) => each.account === account && askedAt < each.before);
+  /** Everything of the account that was asked for by now. */
+  const voidAll = (account: string) => {
+    voids.push({ account, before: now + 1 });
+    for (const flow of flows) if (flow.account === account) flow.isVoid = true;
+  };
+  /** What was asked for before; within a millisecond, what came before. */
+  const voidOlder = (than: Flow) => {
+    voids.push({ account: than.account, before: than.askedAt });
+    for (const [at, flow] of flows.entries()) {
+      const isOlder = flow.askedAt === than.askedAt ? at < flows.indexOf(than) : flow.askedAt < than.askedAt;
+      if (flow.account === than.account && isOlder) flow.isVoid = true;
+    }
   };
 
   return {
@@ -66,19 +81,20 @@ export function createGateModel() {
       requests.push({ identifier, request, admittedAt: now, repeats: 0, tries: 0 });
       return { type: 'admitted', admittedAt: now, repeated: false };
     },
-    /** Without the generation, which only has to grow. */
-    allowMail(key: FlowKey) {
+    /** Without the generation, which only has to follow the order of asking. */
+    allowMail(key: FlowKey, askedAt: number) {
       if (findFlow(key)) return { type: 'allowed' };
+      if (isVoid(key.account, askedAt)) return { type: 'superseded' };
       const recent = flows.filter((each) => each.account === key.account && now < each.at + HOUR);
       if (recent.length >= 5) return { type: 'capped' };
-      flows.push({ ...key, at: now, isUsed: false, isVoid: false });
+      flows.push({ ...key, at: now, askedAt, isUsed: false, isVoid: false });
       return { type: 'allowed' };
     },
     issue(key: FlowKey, expires: number) {
       const flow = findFlow(key);
       if (flow === undefined || flow.isUsed || flow.isVoid) return { type: 'superseded' };
-      flow.expires ??= expires;
-      voidAll(key.account, flows.indexOf(flow));
+      flow.expires = Math.max(flow.expires ?? 0, expires);
+      voidOlder(flow);
       return { type: 'issued' };
     },
     peek: (key: FlowKey) => stateOf(findFlow(key)),
@@ -94,7 +110,7 @@ export function createGateModel() {
     commit(key: FlowKey, lease: string) {
       const flow = findFlow(key);
       if (flow?.lease?.name !== lease) return { type: 'lost' };
-      if (!flow.isUsed) voidAll(key.account, flows.length);
+      if (!flow.isUsed) voidAll(key.account);
       flow.isUsed = true;
       return { type: 'committed' };
     },
@@ -102,7 +118,7 @@ export function createGateModel() {
       const flow = findFlow(key);
       if (flow?.lease?.name === lease && !flow.isUsed) flow.lease = undefined;
     },
-    revokeAll: (account: string) => voidAll(account, flows.length),
+    revokeAll: voidAll,
     issueCode(key: AdmittedKey, code: string) {
       const request = findRequest(key);
       if (request === undefined) return { type: 'superseded' };

@@ -4,81 +4,9 @@ import { createGateLogic } from '../../../functions/recovery/gate-logic';
 import type { AdmittedKey, FlowKey } from '../../../functions/recovery/gate-port';
 import { createFakeSql } from '../../fakes/sql';
 import { createGateModel, type GateModel } from './gate-model';
+import { type RedemptionStep, type Step, steps } from './gate-steps';
 
 const HOUR = 3_600_000;
-
-/** Few names and many meetings: every interleaving that matters is short. */
-const identifier = fc.constantFrom('i1', 'i1', 'i1', 'i2');
-const account = fc.constantFrom('a1', 'a1', 'a1', 'a2');
-const flowNumber = fc.oneof({ weight: 4, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(7) });
-const flow = fc
-  .tuple(account, flowNumber)
-  .map(([owner, number]): FlowKey => ({ account: owner, flow: `${owner}-f${number}` }));
-const code = fc.constantFrom('c1', 'c2');
-/** How far back: mostly the last one. */
-const pick = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(6) });
-
-type RedemptionStep = 'peek' | 'reserve' | 'commit' | 'release';
-
-type Step =
-  | { readonly type: 'admit'; readonly identifier: string; readonly nonce: number }
-  | { readonly type: 'allowMail' | 'issue'; readonly flow: FlowKey }
-  | { readonly type: 'revokeAll'; readonly account: string }
-  | { readonly type: 'issueCode' | 'tryCode'; readonly pick: number; readonly code: string }
-  | { readonly type: 'advance'; readonly milliseconds: number }
-  | { readonly type: 'purge' }
-  | {
-      readonly type: RedemptionStep;
-      readonly flow: FlowKey;
-      readonly seconds: number;
-      /** Which lease of those that were given out; `isMine`: with its own flow, and not with another. */
-      readonly pick: number;
-      readonly isMine: boolean;
-    };
-
-const isMine = fc.nat(4).map((chance) => chance > 0);
-const seconds = fc.constantFrom(1, 60);
-const milliseconds = fc.constantFrom(1, 1, 999, 1000, 59_999, 60_000, 599_999, HOUR / 2, HOUR - 1, HOUR);
-const redemption = (type: RedemptionStep) => fc.record({ type: fc.constant(type), flow, seconds, pick, isMine });
-
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ type: fc.constant('admit' as const), identifier, nonce: fc.nat(6) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('allowMail' as const), flow }) },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('issue' as const), flow }) },
-  { weight: 2, arbitrary: redemption('peek') },
-  { weight: 4, arbitrary: redemption('reserve') },
-  { weight: 3, arbitrary: redemption('commit') },
-  { weight: 2, arbitrary: redemption('release') },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('revokeAll' as const), account }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('issueCode' as const), pick, code }) },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('tryCode' as const), pick, code }) },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('advance' as const), milliseconds }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('purge' as const) }) },
-);
-
-/** What belongs together is often taken together, or nothing would ever be redeemed. */
-const scene: fc.Arbitrary<readonly Step[]> = fc.oneof(
-  { weight: 3, arbitrary: step.map((only) => [only]) },
-  {
-    weight: 1,
-    arbitrary: flow.map((key) => [
-      { type: 'allowMail' as const, flow: key },
-      { type: 'issue' as const, flow: key },
-    ]),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(redemption('reserve'), redemption('commit'), step)
-      .map(([reserve, commit, between]) => [reserve, between, { ...commit, pick: 0, isMine: true }]),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.array(fc.record({ type: fc.constant('admit' as const), identifier, nonce: fc.nat(20) }), {
-      size: 'small',
-    }),
-  },
-);
 
 /** What happened, as the gate said it. */
 interface History {
@@ -88,10 +16,12 @@ interface History {
     readonly account: string;
     readonly flow: string;
     readonly generation: number;
+    readonly askedAt: number;
     readonly at: number;
   }[];
   readonly leases: { readonly key: FlowKey; readonly lease: string }[];
-  readonly redeemed: { readonly generation: number | undefined; readonly lease: string }[];
+  /** By the mail that they came with. */
+  readonly redeemed: { readonly mail: string; readonly lease: string }[];
 }
 
 function createRun() {
@@ -103,7 +33,7 @@ function createRun() {
   };
   const gate = createGateLogic(createFakeSql(), model, { newLease });
   const history: History = { admitted: [], locks: [], mails: [], leases: [], redeemed: [] };
-  return { model, gate, history };
+  return { model, gate, history, askedAt: new Map<string, number>() };
 }
 
 type Run = ReturnType<typeof createRun>;
@@ -125,9 +55,11 @@ function take(run: Run, next: Step): void {
       break;
     }
     case 'allowMail': {
-      const verdict = gate.allowMail(next.flow);
-      expect(verdict.type).toBe(model.allowMail(next.flow).type);
-      if (verdict.type === 'allowed') history.mails.push({ ...next.flow, generation: verdict.generation, at });
+      const askedAt = run.askedAt.get(next.flow.flow) ?? at - next.late;
+      run.askedAt.set(next.flow.flow, askedAt);
+      const verdict = gate.allowMail(next.flow, askedAt);
+      expect(verdict.type).toBe(model.allowMail(next.flow, askedAt).type);
+      if (verdict.type === 'allowed') history.mails.push({ ...next.flow, generation: verdict.generation, askedAt, at });
       break;
     }
     case 'issue':
@@ -177,7 +109,7 @@ function redeem({ model, gate, history }: Run, next: Extract<Step, { type: Redem
     case 'commit': {
       const verdict = gate.commit(key, lease);
       expect(verdict).toEqual(model.commit(key, lease));
-      if (verdict.type === 'committed') history.redeemed.push({ generation: generationOf(history, key), lease });
+      if (verdict.type === 'committed') history.redeemed.push({ mail: mailOf(history, key), lease });
       break;
     }
     case 'release':
@@ -186,8 +118,8 @@ function redeem({ model, gate, history }: Run, next: Extract<Step, { type: Redem
   }
 }
 
-function generationOf(history: History, key: FlowKey): number | undefined {
-  return history.mails.findLast((mail) => mail.flow === key.flow)?.generation;
+function mailOf(history: History, { account: owner, flow: name }: FlowKey): string {
+  return `${owner}|${history.mails.findLast((mail) => mail.flow === name)?.generation}`;
 }
 
 /** The most of these moments that lie within one hour. */
@@ -203,7 +135,6 @@ function momentsBy<Item extends { readonly at: number }>(
   return [...Map.groupBy(items, ownerOf).values()].map((group) => group.map(({ at }) => at));
 }
 
-const steps = fc.array(scene, { minLength: 20, maxLength: 80 }).map((scenes) => scenes.flat());
 const TIMEOUT = 60_000;
 
 function play(taken: readonly Step[]): History {
@@ -231,7 +162,7 @@ test(
     fc.assert(
       fc.property(steps, (taken) => {
         const { redeemed } = play(taken);
-        for (const same of Map.groupBy(redeemed, ({ generation }) => generation).values()) {
+        for (const same of Map.groupBy(redeemed, ({ mail }) => mail).values()) {
           expect(new Set(same.map(({ lease }) => lease)).size).toBe(1);
         }
       }),
@@ -248,14 +179,32 @@ test(
       fc.property(steps, (taken) => {
         const { admitted, mails } = play(taken);
         const firstMails = mails.filter(
-          (mail, at) => mails.findIndex(({ generation }) => generation === mail.generation) === at,
+          (mail, at) =>
+            mails.findIndex(({ flow: name, generation }) => name === mail.flow && generation === mail.generation) ===
+            at,
         );
         for (const moments of momentsBy(admitted, ({ identifier: name }) => name))
           expect(mostInAnHour(moments)).toBeLessThanOrEqual(5);
         for (const moments of momentsBy(firstMails, ({ account: name }) => name))
           expect(mostInAnHour(moments)).toBeLessThanOrEqual(5);
-        const generations = firstMails.map(({ generation }) => generation);
-        expect(generations).toEqual(generations.toSorted((one, other) => one - other));
+      }),
+      { numRuns: 100 },
+    );
+  },
+  TIMEOUT,
+);
+
+test(
+  'E5 in every order of steps, and however late, the generations of an account follow the order of asking',
+  () => {
+    fc.assert(
+      fc.property(steps, (taken) => {
+        for (const mails of Map.groupBy(play(taken).mails, ({ account: name }) => name).values()) {
+          for (const one of mails) {
+            for (const other of mails)
+              if (one.askedAt < other.askedAt) expect(one.generation).toBeLessThan(other.generation);
+          }
+        }
       }),
       { numRuns: 100 },
     );

@@ -13,6 +13,7 @@ let jobs = 0;
 /** The link of a new mail to `maria`. What was written down about its making is forgotten. */
 export async function mailLinkOf(recovery: Recovery): Promise<MailedLink> {
   jobs += 1;
+  recovery.clock.advance(1);
   const job = {
     type: 'reset',
     id: `job-${jobs}`,

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '../../../functions/accounts/port';
 import { inspectLink } from '../../../functions/recovery/inspect-link';
 import type { ResetJob } from '../../../functions/recovery/jobs';
+import { redeem } from '../../../functions/recovery/redeem';
+import { HORIZON_SECONDS } from '../../../functions/recovery/retry-delay';
 import { sendReset } from '../../../functions/recovery/send-reset';
-import { createRecovery, maria, type Recovery, tokenIn } from '../../fakes/recovery';
+import { createRecovery, goodPassword, maria, type Recovery, tokenIn } from '../../fakes/recovery';
 
 const HOUR = 3_600_000;
 
@@ -62,14 +64,34 @@ describe('a job', () => {
     expect(recovery.log).toEqual(['gate.allowMail', 'tokens.put', 'gate.issue']);
   });
 
-  test('that is older than a link may be is dropped', async () => {
+  test('that waited through an outage brings a link that works for its whole time', async () => {
     const job = resetJob();
-    recovery.clock.advance(HOUR - 1);
-    await send(job);
-    recovery.clock.advance(1);
+    recovery.clock.advance(HORIZON_SECONDS * 1000 - 1);
     expect(await send(job)).toEqual({ type: 'done' });
+    recovery.clock.advance(HOUR - 1);
+    expect((await linkState()).type).toBe('open');
+    recovery.clock.advance(1);
+    expect(await linkState()).toEqual({ type: 'closed', problem: 'link-expired' });
+  });
+
+  test('G5 that found the quota used up for most of a day is mailed once there is one again', async () => {
+    const job = resetJob();
+    recovery.answerMails(...Array(40).fill({ type: 'retry', reason: 'quota' }));
+    for (let attempt = 1; attempt <= 40; attempt += 1) {
+      expect(await send(job, attempt)).toEqual({ type: 'retry', afterSeconds: 1500 });
+      recovery.clock.advance(1_875_000);
+    }
+    await send(job, 41);
     expect(recovery.mails).toHaveLength(1);
-    expect(recovery.events.at(-1)).toEqual({ event: 'mail.skipped', mail: 'reset', reason: 'outdated' });
+    expect((await linkState()).type).toBe('open');
+  });
+
+  test('that is older than anything the gate remembers is dropped, with an event', async () => {
+    const job = resetJob();
+    recovery.clock.advance(HORIZON_SECONDS * 1000);
+    expect(await send(job)).toEqual({ type: 'done' });
+    expect(recovery.mails).toHaveLength(0);
+    expect(recovery.events).toEqual([{ event: 'mail.skipped', mail: 'reset', reason: 'outdated' }]);
   });
 });
 
@@ -123,14 +145,28 @@ describe('no mail, and one event', () => {
 });
 
 describe('a job that is delivered again', () => {
-  test('G2 makes the same mail under the same key, and the link stays as it was', async () => {
+  test('G2 makes the same mail under the same key, and its link works from then on', async () => {
     const job = resetJob();
     await send(job);
-    recovery.clock.advance(60_000);
+    recovery.clock.advance(20 * HOUR);
     await send(job, 2);
     expect(recovery.mails[1]).toEqual(recovery.mails[0]);
-    recovery.clock.advance(HOUR - 60_000);
-    expect(await linkState()).toEqual({ type: 'closed', problem: 'link-expired' });
+    recovery.clock.advance(HOUR - 1);
+    expect((await linkState()).type).toBe('open');
+  });
+
+  test('E1 after its link was used is not mailed again', async () => {
+    const job = resetJob();
+    await send(job);
+    const state = await linkState();
+    const flow = state.type === 'open' ? state.flow : '';
+    await redeem(recovery.deps, { token: tokenIn(recovery.mails[0]), flow, password: goodPassword, locale: 'en' });
+    for (const wait of [0, 2 * HOUR]) {
+      recovery.clock.advance(wait);
+      await send(job, 2);
+      expect(recovery.events.at(-1)).toEqual({ event: 'mail.skipped', mail: 'reset', reason: 'superseded' });
+    }
+    expect(recovery.mails).toHaveLength(1);
   });
 
   test('G2 counts once against the cap', async () => {
@@ -138,6 +174,30 @@ describe('a job that is delivered again', () => {
     for (let attempt = 1; attempt <= 9; attempt += 1) await send(job, attempt);
     for (let mails = 0; mails < 4; mails += 1) await send();
     expect(recovery.eventNames()).not.toContain('mail.skipped');
+  });
+
+  test('E5 although a reset that was asked for later could not be mailed yet leaves that one its turn', async () => {
+    const older = resetJob();
+    recovery.clock.advance(1000);
+    const newer = resetJob();
+    recovery.fail('gate.issue');
+    await send(newer);
+    recovery.work('gate.issue');
+    await send(older);
+    await send(newer, 2);
+    expect(recovery.mails.map(({ idempotencyKey }) => idempotencyKey)).toEqual([older.id, newer.id]);
+    expect(await linkState(recovery.mails[0])).toEqual({ type: 'closed', problem: 'link-superseded' });
+    expect((await linkState(recovery.mails[1])).type).toBe('open');
+  });
+
+  test('E5 that comes for the first time after a newer one was mailed is not mailed at all', async () => {
+    const older = resetJob();
+    recovery.clock.advance(5 * HOUR);
+    await send();
+    recovery.clock.advance(5 * HOUR);
+    await send(older, 20);
+    expect(recovery.mails).toHaveLength(1);
+    expect(recovery.events.at(-1)).toEqual({ event: 'mail.skipped', mail: 'reset', reason: 'superseded' });
   });
 
   test('E5 after a newer one was mailed is not mailed again', async () => {
