@@ -23,7 +23,7 @@ export interface BuiltIndex {
 }
 
 /** Words are one file with the manifest up to this many letters of JSON, and parts of about this size beyond. */
-const PART_LETTERS = 60_000;
+const PART_LETTERS = 24_000;
 
 /** Most article files of one language: the platform's free plan allows 20,000 files in all. */
 const ARTICLE_FILES_MAX = 200;

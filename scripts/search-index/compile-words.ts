@@ -2,9 +2,9 @@
 import type { WordTable } from '../../src/search/index-format';
 import { type Posting, writePostings } from '../../src/search/postings';
 import { fitForm } from '../../src/search/word-fit';
-import { foldWord, splitWords } from '../../src/search/words';
 import type { SearchDocument } from './document';
 import type { PagefindFiles, PagefindPage, PagefindWord } from './read-pagefind';
+import { collectStems, createFormsOf } from './word-forms';
 
 /** One form of a word in one section, in the spelling that is compared. */
 interface Occurrence {
@@ -52,9 +52,10 @@ function collectOccurrences(
   { pages, words }: PagefindFiles,
   lang: string,
 ): Occurrence[] {
-  const stems = collectStems(pages, words, lang);
-  const weights = Map.groupBy(words, ({ url }) => url);
   const byUrl = new Map(pages.map((page) => [page.url, page]));
+  const formsOf = createFormsOf(lang);
+  const stems = collectStems(words, byUrl, formsOf, lang);
+  const weights = Map.groupBy(words, ({ url }) => url);
   let first = 0;
   return documents.flatMap(({ path, sections }) => {
     const page = byUrl.get(path);
@@ -65,36 +66,9 @@ function collectOccurrences(
     return page.words.flatMap((word, place) => {
       const section = offset + sectionAt(page, place, sections.length);
       const weight = weightAt.get(place) ?? 1;
-      return formsOf(word, lang).map((form) => ({ form, stem: stems.get(form) ?? form, section, weight }));
+      return formsOf(word).map((form) => ({ form, stem: stems.get(form) ?? form, section, weight }));
     });
   });
-}
-
-/** The forms under which a word of a text is found: itself; with a hyphen, its parts as well. */
-function formsOf(word: string, lang: string): readonly string[] {
-  const whole = splitWords(word, lang).map(({ folded }) => folded);
-  const parts = /[-‐‑]/.test(word) ? word.split(/[-‐‑]/).flatMap((part) => splitWords(part, lang)) : [];
-  return [...new Set([...whole, ...parts.map(({ folded }) => folded)])].filter((form) => form !== '');
-}
-
-/** From a form to its stem. Words of several parts say nothing: their places hold a stem for each part. */
-function collectStems(pages: readonly PagefindPage[], words: readonly PagefindWord[], lang: string) {
-  const byUrl = new Map(pages.map((page) => [page.url, page]));
-  const stems = new Map<string, string>();
-  for (const { stem, url, place } of words) {
-    const forms = formsOf(byUrl.get(url)?.words[place] ?? '', lang);
-    const [form = ''] = forms;
-    const folded = foldWord(stem, lang);
-    const known = stems.get(form);
-    if (forms.length === 1 && isStemOf(folded, form) && (!known || folded.length < known.length))
-      stems.set(form, folded);
-  }
-  return stems;
-}
-
-/** Pagefind also lists parts of words in languages without spaces: those are no stems. */
-function isStemOf(stem: string, form: string): boolean {
-  return stem === form || fitForm(form, stem) > 0;
 }
 
 function heaviest(words: readonly PagefindWord[]): ReadonlyMap<number, number> {

@@ -144,6 +144,6 @@ describe('a language with many words', () => {
     const parts = cutParts(words);
     expect(parts.length).toBeGreaterThan(2);
     expect(parts.flatMap((part) => Object.keys(part))).toEqual(Object.keys(words));
-    for (const part of parts.slice(0, -1)) expect(JSON.stringify(part).length / 60_000).toBeCloseTo(1, 1);
+    for (const part of parts.slice(0, -1)) expect(JSON.stringify(part).length / 24_000).toBeCloseTo(1, 1);
   });
 });
