@@ -3,7 +3,7 @@ import { quiet } from './scripts/local/quiet.mjs';
 
 /** A test's suffix says where its subject runs: `.unit` in Node, `.worker` in workerd, `.browser` in Chromium. */
 const runtimes = {
-  unit: { testTimeout: 5_000 },
+  unit: { testTimeout: 30_000 },
   worker: { testTimeout: 30_000, hookTimeout: 120_000, globalSetup: ['test/harness/build.ts'] },
   browser: {
     testTimeout: 60_000,
