@@ -41,12 +41,18 @@ function offerSystemShare(): void {
   };
 }
 
-addEventListener('click', (event) => {
+function act(event: MouseEvent): void {
   const element = event.target as HTMLElement;
-  const question = element.closest<HTMLDetailsElement>('summary')?.closest<HTMLDetailsElement>('.question');
+  const question = element.closest('summary')?.closest<HTMLDetailsElement>('.question');
   if (question && !question.open) nameQuestion(question);
-});
-addEventListener('copylink', ({ target }) => copy((target as HTMLAnchorElement).href));
+  const link = element.closest<HTMLAnchorElement>('[data-copy]');
+  if (!link || !navigator.clipboard) return;
+  event.preventDefault();
+  copy(link.href).catch(() => location.assign(link.href));
+}
+
+// While the event is on its way down: article-client.ts, which heard of this click first, leaves it alone then.
+addEventListener('click', act, { capture: true });
 addEventListener('hashchange', followAddress);
 
 // The touch that loaded this module may have opened a question already.

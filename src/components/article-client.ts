@@ -2,10 +2,11 @@
 // An address, not an import(), as in language-client.ts.
 import actionsUrl from './article-actions?worker&url';
 
-const button = document.querySelector<HTMLTemplateElement>('#open-all')?.content.querySelector('button');
+const template = document.querySelector<HTMLTemplateElement>('#open-all');
 let isOpen = false;
 
-if (button) {
+if (template) {
+  const button = template.content.firstElementChild as HTMLButtonElement;
   const questions = document.querySelectorAll<HTMLDetailsElement>('.question');
   button.onclick = () => {
     isOpen = !isOpen;
@@ -24,16 +25,19 @@ function openTarget(): void {
   target?.scrollIntoView();
 }
 
+/** Loads the rest, once. */
 const load = () => import(/* @vite-ignore */ actionsUrl);
-addEventListener('pointerdown', load, { once: true });
-addEventListener('keydown', load, { once: true });
-addEventListener('click', async (event) => {
-  const link = (event.target as Element).closest('[data-copy]');
-  if (!link || !navigator.clipboard) return;
+
+/** A click that is earlier than the rest is repeated when that is there, and is the link's own where it never comes. */
+function repeatWhenLoaded(event: MouseEvent): void {
+  const loading = load();
+  const link = (event.target as Element).closest<HTMLElement>('[data-copy]');
+  if (!link || event.defaultPrevented || !event.isTrusted) return;
   event.preventDefault();
-  // On a weak line the press comes before what copies.
-  await load();
-  link.dispatchEvent(new Event('copylink', { bubbles: true }));
-});
+  void loading.finally(() => link.click());
+}
+
+addEventListener('pointerdown', load);
+addEventListener('click', repeatWhenLoaded);
 addEventListener('hashchange', openTarget);
 openTarget();
