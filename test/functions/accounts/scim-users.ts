@@ -3,6 +3,8 @@
 import type { AppliedKeys } from '../../../functions/accounts/port';
 import { parseAttributePath } from '../../../functions/accounts/scim-attributes';
 import type { ScimAttributes } from '../../../functions/accounts/scim-user';
+import { createKvAppliedKeys } from '../../../functions/bindings/kv-applied-keys';
+import { createFakeKv } from '../../fakes/kv';
 import type { ScimResource } from '../../fakes/scim';
 import { contractAccounts } from './contract';
 
@@ -43,6 +45,5 @@ export const contractUsers: readonly ScimResource[] = contractAccounts.map((acco
 });
 
 export function createAppliedKeys(): AppliedKeys {
-  const keys = new Set<string>();
-  return { has: async (key) => keys.has(key), add: async (key) => void keys.add(key) };
+  return createKvAppliedKeys(createFakeKv().kv);
 }
