@@ -1,11 +1,13 @@
 import cloudflare from '@astrojs/cloudflare';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { unstable_readConfig as readConfig } from 'wrangler';
 import completeMessages from './scripts/complete-messages';
 import search from './scripts/search-index/integration';
 import { brandStyle, styleHash } from './src/lib/brand-style';
 
-const origin = process.env.SITE_ORIGIN ?? 'http://localhost:8787';
+// The Worker's own variable, so that pages and mails name one address; a local run brings its own.
+const origin = process.env.SITE_ORIGIN ?? String(readConfig({ config: 'wrangler.toml' }).vars.SITE_ORIGIN);
 
 export default defineConfig({
   site: origin,
