@@ -2,7 +2,7 @@
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { allLocales, enabledLocales, type LocaleInfo, SOURCE_LOCALE } from '../../src/shared/locales';
-import { copyProject } from '../project-copy';
+import { copyProject, type ProjectCopy } from '../local/project-copy';
 
 const LOCALES_FILE = 'src/shared/locales.ts';
 /** Where that file says which languages are built; the copy builds all. */
@@ -11,24 +11,22 @@ const ENABLED = { here: 'enabled: false, ...entry', inCopy: '...entry, enabled: 
 /** Ends a borrowed message, unseen: it may equal English by right in the language it comes from, but not in another. */
 const BORROWED = '\u2060';
 
-export interface Corpus extends Disposable {
-  readonly folder: string;
-  readonly articles: number;
-}
-
 type Catalog = Record<string, string | Record<string, string>>;
 
 /** Makes the copy. Every language takes its words from the written language that is nearest in script. */
-export function makeCorpus(articlesPerLanguage: number): Corpus {
-  using made = new DisposableStack();
-  const { folder } = made.use(copyProject());
-  enableAll(join(folder, LOCALES_FILE));
-  for (const locale of allLocales) {
-    writeCatalog(folder, locale);
-    writeArticles(folder, locale, articlesPerLanguage);
+export function makeCorpus(articlesPerLanguage: number): ProjectCopy {
+  const copy = copyProject(['content', 'locales', 'test']);
+  try {
+    enableAll(join(copy.folder, LOCALES_FILE));
+    for (const locale of allLocales) {
+      writeCatalog(copy.folder, locale);
+      writeArticles(copy.folder, locale, articlesPerLanguage);
+    }
+    return copy;
+  } catch (error) {
+    copy[Symbol.dispose]();
+    throw error;
   }
-  const kept = made.move();
-  return { folder, articles: allLocales.length * articlesPerLanguage, [Symbol.dispose]: () => kept.dispose() };
 }
 
 function enableAll(file: string): void {
@@ -56,10 +54,9 @@ function writeCatalog(folder: string, locale: LocaleInfo): void {
   const catalog = JSON.parse(readFileSync(`locales/${source.code}.json`, 'utf8')) as Catalog;
   const categories = new Intl.PluralRules(locale.lang).resolvedOptions().pluralCategories;
   const entries = Object.entries(catalog).map(([key, message]) => {
-    if (source === locale) return [key, message] as const;
-    if (typeof message === 'string') return [key, message + BORROWED] as const;
-    const form = (message.other ?? '') + BORROWED;
-    return [key, Object.fromEntries(categories.map((category) => [category, form]))] as const;
+    if (source.code === locale.code) return [key, message];
+    if (typeof message === 'string') return [key, message + BORROWED];
+    return [key, Object.fromEntries(categories.map((category) => [category, message.other ?? '']))];
   });
   mkdirSync(join(folder, 'locales'), { recursive: true });
   writeFileSync(join(folder, `locales/${locale.code}.json`), JSON.stringify(Object.fromEntries(entries)));

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from '../../../scripts/project-copy';
+import { copyProject, type ProjectCopy } from '../../../scripts/local/project-copy';
 
 const key = 'logging-in/locked-out';
 let copy: ProjectCopy;
@@ -10,7 +10,6 @@ let copy: ProjectCopy;
 /** One article is missing in Japanese, and changed in English since it was translated into Arabic and Spanish. */
 beforeAll(() => {
   copy = copyProject();
-  for (const folder of ['content', 'locales']) cpSync(folder, join(copy.folder, folder), { recursive: true });
   rmSync(join(copy.folder, `content/ja/${key}.mdx`));
   const english = join(copy.folder, `content/en/${key}.mdx`);
   appendFileSync(english, '\nOne more thing.\n');
