@@ -27,6 +27,7 @@ export interface Search {
   prepare(): Promise<void>;
   /**
    * Yields what the reader's own language has as soon as it is there; once more, where another language adds to it.
+   * That nothing was found is said when all have been asked.
    * Rejects when the network does not answer, after one more try: a new release has new files.
    */
   answer(query: string, limit: number): AsyncGenerator<Answer>;
@@ -63,14 +64,14 @@ export function createSearch(folder: string, readJson: ReadJson): Search {
     async *answer(query, limit) {
       const own = await ask(folder, query, limit);
       manifest = own.manifest;
-      yield { query, own };
-      if (!needsHelp(own)) return;
-      for (const fallback of own.manifest.fallbacks) {
+      if (own.total > 0) yield { query, own };
+      for (const fallback of needsHelp(own) ? own.manifest.fallbacks : []) {
         const other = withoutKnown(await ask(fallback, query, limit), own);
         if (other.total === 0) continue;
         yield { query, own, other };
         return;
       }
+      if (own.total === 0) yield { query, own };
     },
   };
 }

@@ -133,6 +133,13 @@ describe('an answer', () => {
     expect(englishHelp.at(-1)?.other?.manifest.lang).toBe('en');
   });
 
+  it('says nothing of having found nothing while another language may help', async () => {
+    const { search } = serve([catalan, spanish, english]);
+    const answers = await allAnswers(search.answer('hacked', 5));
+    expect(answers).toHaveLength(1);
+    expect(answers[0]?.other?.total).toBe(1);
+  });
+
   it('is empty when no language knows anything', async () => {
     const { search } = serve([catalan, spanish, english]);
     const answers = await allAnswers(search.answer('xylophone', 5));
