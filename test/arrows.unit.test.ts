@@ -85,6 +85,7 @@ const allowed: readonly Import[] = [
   ['functions/mail/w.ts', '../recovery/ports'],
   ['functions/mail/x.ts', '../recovery/retry-delay'],
   ['functions/mail/z.ts', '../recovery/jobs'],
+  ['functions/mail/v.ts', '../recovery/whereabouts'],
 ];
 
 const tree = mkdtempSync(join(tmpdir(), 'latchkey-arrows-'));

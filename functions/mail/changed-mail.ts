@@ -6,6 +6,7 @@ import type { NoticeMail } from '../recovery/ports';
 import { layOut } from './layout';
 import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
+import { whereaboutsFacts } from './whereabouts-facts';
 
 const HACKED_ARTICLE = 'logging-in/hacked-account';
 
@@ -16,7 +17,7 @@ export interface ChangedMailData extends NoticeMail {
 
 /** Renders the notice that a password was changed. It holds no secret. Pure: the same data makes the same bytes. */
 export function changedMail(t: Translate, data: ChangedMailData): RenderedMail {
-  const { locale, account, changedAt, origin } = data;
+  const { locale, account, changedAt, whereabouts, origin } = data;
   return layOut(t, {
     locale,
     origin,
@@ -31,6 +32,9 @@ export function changedMail(t: Translate, data: ChangedMailData): RenderedMail {
       { type: 'button', label: t('reset.button'), url: `${origin}${formUrl(locale, 'reset')}` },
       { type: 'link', label: t('mail.changed-more'), url: `${origin}${pageUrl(locale, HACKED_ARTICLE)}` },
     ],
-    facts: [t('mail.changed-time', { time: momentInWords(locale, changedAt) })],
+    facts: [
+      t('mail.changed-time', { time: momentInWords(locale, changedAt) }),
+      ...whereaboutsFacts(t, locale, whereabouts),
+    ],
   });
 }

@@ -7,6 +7,7 @@ import type { ResetMail } from '../recovery/ports';
 import { layOut } from './layout';
 import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
+import { whereaboutsFacts } from './whereabouts-facts';
 
 export interface ResetMailData extends ResetMail {
   /** The site's origin, from the configuration and never from a request. */
@@ -15,7 +16,7 @@ export interface ResetMailData extends ResetMail {
 
 /** Renders the e-mail with the reset link. Pure: the same data makes the same bytes. */
 export function resetMail(t: Translate, data: ResetMailData): RenderedMail {
-  const { locale, account, token, requestedAt, origin } = data;
+  const { locale, account, token, requestedAt, whereabouts, origin } = data;
   const duration = t('duration.minutes', { count: limits.LINK_SECONDS / 60 });
   const url = `${origin}${formUrl(locale, 'newPassword')}?${new URLSearchParams({ [TOKEN_PARAMETER]: token })}`;
   return layOut(t, {
@@ -31,6 +32,9 @@ export function resetMail(t: Translate, data: ResetMailData): RenderedMail {
       { type: 'paragraph', text: t('mail.reset-lifetime', { duration }) },
       { type: 'paragraph', text: t('mail.reset-ignore') },
     ],
-    facts: [t('mail.reset-time', { time: momentInWords(locale, requestedAt) })],
+    facts: [
+      t('mail.reset-time', { time: momentInWords(locale, requestedAt) }),
+      ...whereaboutsFacts(t, locale, whereabouts),
+    ],
   });
 }

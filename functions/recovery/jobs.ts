@@ -1,6 +1,7 @@
 /** The messages of the queue: what the web request leaves for later. */
 import { z } from 'zod';
 import { isEnabledLocale, type Locale } from '../../src/shared/locales';
+import { whereaboutsSchema } from './whereabouts';
 
 const locale = z.custom<Locale>((value) => typeof value === 'string' && isEnabledLocale(value));
 
@@ -18,6 +19,7 @@ const resetJob = z.strictObject({
   locale,
   /** Milliseconds since the epoch. */
   requestedAt: z.int(),
+  whereabouts: whereaboutsSchema.optional(),
 });
 
 /** A password was changed: tell the account's owner. */
@@ -28,6 +30,7 @@ const noticeJob = z.strictObject({
   locale,
   /** Milliseconds since the epoch. */
   changedAt: z.int(),
+  whereabouts: whereaboutsSchema.optional(),
 });
 
 /** The body of a message, read by the consumer as anything from outside is. */

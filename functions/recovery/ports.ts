@@ -4,6 +4,7 @@ import type { Account } from '../accounts/port';
 import type { RenderedMail } from '../mail/port';
 import type { RecoveryJob } from './jobs';
 import type { StoredToken } from './stored-token';
+import type { Whereabouts } from './whereabouts';
 
 export type { Clock } from '../clock';
 export type { Report } from '../events';
@@ -45,6 +46,7 @@ export interface ResetMail {
   readonly token: string;
   /** Milliseconds since the epoch. */
   readonly requestedAt: number;
+  readonly whereabouts?: Whereabouts;
 }
 
 /** The facts of the mail that tells an owner of a changed password. */
@@ -53,6 +55,7 @@ export interface NoticeMail {
   readonly account: Pick<Account, 'username' | 'displayName'>;
   /** Milliseconds since the epoch. */
   readonly changedAt: number;
+  readonly whereabouts?: Whereabouts;
 }
 
 /** Writes the mails. The origin of their links is configuration, never a job's. */

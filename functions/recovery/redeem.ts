@@ -14,6 +14,7 @@ import {
 } from './inspect-link';
 import type { JudgePassword } from './passwords';
 import type { BreachList, JobQueue } from './ports';
+import type { Whereabouts } from './whereabouts';
 
 /** How long one redemption may hold the link: longer than any adapter waits for its account system. */
 export const LEASE_SECONDS = 60;
@@ -36,6 +37,8 @@ export interface RedeemRequest {
   readonly flow: string;
   readonly password: string;
   readonly locale: Locale;
+  /** For the notice. */
+  readonly whereabouts?: Whereabouts;
 }
 
 export type RedeemResult =
@@ -58,7 +61,7 @@ export async function redeem(deps: RedeemDependencies, request: RedeemRequest): 
   if (reservation.type !== 'reserved') return closeLink(deps, problemOfFlow[reservation.type]);
   const { lease } = reservation;
   const result = await changePassword(deps, link, request, lease);
-  if (result.type === 'changed') await finish(deps, link, request.locale, lease);
+  if (result.type === 'changed') await finish(deps, link, request, lease);
   else await settle(deps, 'gate', 'release', () => deps.gate.release(link.key, lease));
   return result;
 }
@@ -95,14 +98,20 @@ async function judge(deps: RedeemDependencies, password: string, { username, ema
 }
 
 /** The password is set: what fails from here on is reported, and the answer stays true. */
-async function finish(deps: RedeemDependencies, link: FoundLink, locale: Locale, lease: string): Promise<void> {
+async function finish(
+  deps: RedeemDependencies,
+  link: FoundLink,
+  { locale, whereabouts }: RedeemRequest,
+  lease: string,
+): Promise<void> {
   const { account: accountRef } = link.entry;
+  const changedAt = deps.clock.now();
   deps.report({ event: 'password.changed', locale });
   await commit(deps, link, lease);
   if (deps.accounts.capabilities.endSessions) {
     await settle(deps, 'account-system', 'end-sessions', () => deps.accounts.endSessions(accountRef));
   }
-  const notice = { type: 'notice', id: `notice-${lease}`, accountRef, locale, changedAt: deps.clock.now() } as const;
+  const notice = { type: 'notice', id: `notice-${lease}`, accountRef, locale, changedAt, whereabouts } as const;
   await settle(deps, 'queue', 'enqueue', () => deps.queue.send(notice));
 }
 

@@ -5,6 +5,7 @@ import { addressToGroup } from './address';
 import { type Identifier, parseIdentifier } from './identifiers';
 import type { BurstLimit, Clock, Gate, JobQueue, LockStore, Report } from './ports';
 import { nonceToKey, type RecoveryKeys } from './tokens';
+import type { Whereabouts } from './whereabouts';
 
 export interface RequestResetDependencies {
   readonly burst: BurstLimit;
@@ -24,6 +25,8 @@ export interface ResetRequest {
   /** The sender's address as the platform saw it, never as a header of the sender says. */
   readonly address: string | null;
   readonly locale: Locale;
+  /** For the mail. */
+  readonly whereabouts?: Whereabouts;
 }
 
 export type ResetOutcome =
@@ -85,7 +88,7 @@ async function findLock(
 
 async function admit(
   deps: RequestResetDependencies,
-  { nonce, locale }: ResetRequest,
+  { nonce, locale, whereabouts }: ResetRequest,
   identifier: Identifier,
   identifierKey: string,
 ): Promise<ResetOutcome> {
@@ -99,7 +102,7 @@ async function admit(
   }
   const id = await deps.keys.jobId(identifierKey, requestKey, verdict.admittedAt);
   try {
-    await deps.queue.send({ type: 'reset', id, identifier, locale, requestedAt: verdict.admittedAt });
+    await deps.queue.send({ type: 'reset', id, identifier, locale, requestedAt: verdict.admittedAt, whereabouts });
   } catch {
     return unavailable(deps, 'queue', 'enqueue');
   }

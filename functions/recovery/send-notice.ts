@@ -28,7 +28,7 @@ export async function sendNotice(deps: SendNoticeDependencies, job: NoticeJob, a
   if (account === undefined) return skip(report, 'notice', 'no-account');
   const { username, displayName, email } = account;
   if (email === undefined) return skip(report, 'notice', 'no-verified-address');
-  const { locale, changedAt } = job;
-  const mail = await deps.render.notice({ locale, account: { username, displayName }, changedAt });
+  const { locale, changedAt, whereabouts } = job;
+  const mail = await deps.render.notice({ locale, account: { username, displayName }, changedAt, whereabouts });
   return deliver(deps, { type: 'notice', mail, to: email, idempotencyKey: job.id, attempt });
 }

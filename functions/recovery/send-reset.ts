@@ -46,8 +46,8 @@ export async function sendReset(deps: SendResetDependencies, job: ResetJob, atte
   const failure = await openLink(deps, { job, ref: account.ref, token, attempt });
   if (failure !== undefined) return failure;
   const { username, displayName, email } = account;
-  const { locale, requestedAt } = job;
-  const mail = await deps.render.reset({ locale, account: { username, displayName }, token, requestedAt });
+  const { locale, requestedAt, whereabouts } = job;
+  const mail = await deps.render.reset({ locale, account: { username, displayName }, token, requestedAt, whereabouts });
   return deliver(deps, { type: 'reset', mail, to: email, idempotencyKey: job.id, attempt });
 }
 

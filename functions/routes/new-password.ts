@@ -5,6 +5,7 @@ import { type FormProblem, newPasswordForm, problems } from '../../src/shared/fo
 import { limits } from '../../src/shared/limits';
 import { formUrl, TOKEN_PARAMETER } from '../../src/shared/urls';
 import { readFormPost } from '../middleware/form-post';
+import { readWhereabouts } from '../middleware/whereabouts';
 import type { LinkState } from '../recovery/inspect-link';
 import type { RedeemRequest, RedeemResult } from '../recovery/redeem';
 import { parseToken } from '../recovery/tokens';
@@ -38,7 +39,8 @@ export function newPasswordRoutes({ siteOrigin, inspectLink, redeem }: NewPasswo
     if (post.type === 'refused') return renderClosed(c, next, post.problem);
     const token = getCookie(c, cookie.name);
     if (!token) return renderClosed(c, next, 'link-missing');
-    const result = await redeem({ token, ...post.values, locale: c.var.locale });
+    const whereabouts = readWhereabouts(c.req.raw);
+    const result = await redeem({ token, ...post.values, locale: c.var.locale, whereabouts });
     if (result.type === 'changed') {
       deleteCookie(c, cookie.name, cookie.options);
       return c.redirect(formUrl(c.var.locale, 'passwordChanged'), 303);

@@ -3,6 +3,7 @@ import { type Context, Hono, type Next } from 'hono';
 import { type FormProblem, limits, problems, resetForm } from '../../src/shared/forms';
 import { formUrl } from '../../src/shared/urls';
 import { readFormPost } from '../middleware/form-post';
+import { readWhereabouts } from '../middleware/whereabouts';
 import type { ResetOutcome, ResetRequest } from '../recovery/request-reset';
 import { renderPage, type Variables } from './page';
 
@@ -27,7 +28,8 @@ export function resetRoutes({ siteOrigin, requestReset, now }: ResetRouteDepende
     const { identifier, request, website } = post.values;
     if (website) return redirectToSent(c);
     const address = c.req.header('CF-Connecting-IP') ?? null;
-    const result = await requestReset({ identifier, nonce: request, address, locale: c.var.locale });
+    const whereabouts = readWhereabouts(c.req.raw);
+    const result = await requestReset({ identifier, nonce: request, address, locale: c.var.locale, whereabouts });
     switch (result.type) {
       case 'accepted':
         return redirectToSent(c);

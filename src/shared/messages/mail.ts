@@ -8,6 +8,21 @@ export const mail = {
   'mail.greeting-nameless': text('First line of every e-mail when the name is not known.'),
   'mail.copy-link': text('Between the button and the same link written out, for mail programs that show no buttons.'),
   'mail.account': text('A fact at the end of an e-mail: which account it is about. {name} is the username.', ['name']),
+  'mail.place': text(
+    'A fact at the end: where the request came from, as the network tells, which may be another town. {place} is a country, or a city and a country.',
+    ['place'],
+  ),
+  'mail.city': text('A city in a country, as addresses are written: {city} first, or {country} first.', [
+    'city',
+    'country',
+  ]),
+  'mail.device': text('A fact at the end: what the request was made with. {device} is such as "Chrome on Android".', [
+    'device',
+  ]),
+  'mail.browser': text('{browser} is such as "Chrome", {system} such as "Android", "iPhone" or "Windows".', [
+    'browser',
+    'system',
+  ]),
   'mail.never-ask': text('Near the end of every e-mail: a warning against people who pretend to be {brand}.', [
     'brand',
   ]),

@@ -11,6 +11,7 @@ const origin = 'https://help.example.com';
 const token = 'iJ8x-_'.padEnd(43, 'A');
 const moment = Date.UTC(2026, 10, 22, 14, 5, 59);
 const account = { username: 'maria', displayName: 'Maria Ruiz' };
+const whereabouts = { country: 'NG', city: 'Lagos', browser: 'chrome', system: 'android' } as const;
 const locales = enabledLocales.map(({ code }) => code);
 
 type Kind = 'reset' | 'notice';
@@ -19,8 +20,8 @@ const everyMail = locales.flatMap((locale) => kinds.map((kind) => ({ locale, kin
 
 function render(kind: Kind, locale: Locale): Promise<RenderedMail> {
   const renderer = mailRenderer(origin, loadTranslate);
-  if (kind === 'reset') return renderer.reset({ locale, account, token, requestedAt: moment });
-  return renderer.notice({ locale, account, changedAt: moment });
+  if (kind === 'reset') return renderer.reset({ locale, account, token, requestedAt: moment, whereabouts });
+  return renderer.notice({ locale, account, changedAt: moment, whereabouts });
 }
 
 /** What a reader of the HTML part sees, and where its links lead. */
@@ -52,6 +53,8 @@ describe.each(everyMail)('G8 the $kind mail in $locale', ({ locale, kind }) => {
       expect(part).toContain(account.displayName);
       expect(part).toContain(account.username);
       expect(part).toContain('UTC');
+      expect(part).toContain('Lagos');
+      expect(part).toContain('Android');
     }
   });
 

@@ -16,7 +16,7 @@ beforeEach(() => {
 const mailLink = () => mailLinkOf(recovery);
 const inspect = ({ token }: MailedLink) => inspectLink(recovery.deps, token);
 const change = (link: MailedLink, password = goodPassword) =>
-  redeem(recovery.deps, { ...link, password, locale: 'en' });
+  redeem(recovery.deps, { ...link, password, locale: 'en', whereabouts: { country: 'NG' } });
 const password = () => recovery.accounts.passwordOf('account-1');
 
 describe('a link', () => {
@@ -33,6 +33,7 @@ describe('a link', () => {
         accountRef: 'account-1',
         locale: 'en',
         changedAt: recovery.clock.now(),
+        whereabouts: { country: 'NG' },
       },
     ]);
   });

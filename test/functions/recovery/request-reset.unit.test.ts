@@ -48,6 +48,13 @@ describe('a request', () => {
     ]);
   });
 
+  test('tells the mail where it came from, and no event', async () => {
+    const whereabouts = { country: 'NG', city: 'Lagos', browser: 'chrome', system: 'android' } as const;
+    await requestReset(recovery.deps, { identifier: 'maria', address: null, locale: 'en', whereabouts });
+    expect(recovery.jobs).toMatchObject([{ whereabouts }]);
+    expect(JSON.stringify(recovery.events)).not.toMatch(/Lagos|NG|chrome/);
+  });
+
   test('A1 A8 awaits the same calls in the same order whether or not the account exists', async () => {
     const known = await observe('maria');
     expect(await observe('nobody')).toEqual(known);
