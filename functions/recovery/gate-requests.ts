@@ -4,9 +4,6 @@ import type { Clock } from '../clock';
 import type { Admission, AdmittedKey, CodeTry, Issue, RequestKey } from './gate-port';
 import type { Sql } from './gate-sql';
 
-/** A request with the nonce of one so recent is that one again: a double click, or a retry after a lost answer. */
-export const REPEAT_SECONDS = 60;
-
 /** So many repeats are free; a nonce that comes more often counts as new. */
 export const REPEATS_MAX = 20;
 
@@ -123,7 +120,7 @@ export class RequestBook {
        WHERE identifier = ? AND request = ? AND at > ? AND repeats < ? RETURNING at`,
       identifier,
       request,
-      now - REPEAT_SECONDS * 1000,
+      now - limits.REPEAT_SECONDS * 1000,
       REPEATS_MAX,
     );
     return first?.at;

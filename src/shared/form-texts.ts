@@ -8,11 +8,29 @@ export function minutesText(t: Translate, seconds: number): string {
   return t('duration.minutes', { count: Math.ceil(seconds / 60) });
 }
 
+/** What the words of a problem depend on. */
+export interface ProblemFacts {
+  /** Whether a mobile number will do too. */
+  readonly offersPhone?: boolean;
+  /** After a wrong code. */
+  readonly triesLeft?: number;
+}
+
 /** What a problem says to the visitor. */
-export function problemText(t: Translate, problem: FormProblem): string {
+export function problemText(t: Translate, problem: FormProblem, facts: ProblemFacts = {}): string {
   switch (problem) {
+    case 'identifier-missing':
+      return t(facts.offersPhone ? 'problem.identifier-missing-phone' : 'problem.identifier-missing');
+    case 'identifier-invalid':
+      return t(facts.offersPhone ? 'problem.identifier-invalid-phone' : 'problem.identifier-invalid');
     case 'identifier-too-long':
       return t('problem.identifier-too-long', { count: limits.IDENTIFIER_MAX });
+    case 'code-malformed':
+      return t('problem.code-malformed', { digits: limits.CODE_DIGITS });
+    case 'code-wrong':
+      return t('problem.code-wrong', { count: facts.triesLeft ?? 0 });
+    case 'code-expired':
+      return t('problem.code-expired', { duration: minutesText(t, limits.CODE_SECONDS) });
     case 'password-too-short':
       return t('problem.password-too-short', { count: limits.PASSWORD_MIN });
     case 'password-too-long':

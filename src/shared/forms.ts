@@ -1,5 +1,6 @@
 /** The forms that site and Worker share: field names, limits, schemas, and what can be wrong. */
 import { z } from 'zod';
+import type { CountryCode } from './countries';
 import type { MessageKey } from './messages';
 
 export { limits } from './limits';
@@ -8,7 +9,20 @@ export { limits } from './limits';
 export type PostProblem = 'post-wrong-type' | 'post-too-large' | 'post-cross-site' | 'post-malformed';
 
 /** What can be wrong with an identifier. */
-export type IdentifierProblem = 'identifier-missing' | 'identifier-too-long' | 'identifier-invalid';
+export type IdentifierProblem =
+  | 'identifier-missing'
+  | 'identifier-too-long'
+  | 'identifier-invalid'
+  /** Written as a number, but not one that can be dialled. */
+  | 'identifier-phone-invalid'
+  | 'identifier-phone-extension'
+  /** A number, where no text messages are sent. */
+  | 'identifier-phone-off'
+  /** No number, where only a number will do. */
+  | 'identifier-phone-needed';
+
+/** What can be wrong with the code of a text message. */
+export type CodeProblem = 'code-missing' | 'code-malformed' | 'code-wrong' | 'code-exhausted' | 'code-expired';
 
 /** What can be wrong with a new password. */
 export type PasswordProblem =
@@ -33,7 +47,13 @@ export type LinkProblem =
   | 'link-superseded'
   | 'link-busy';
 
-export type FormProblem = PostProblem | IdentifierProblem | PasswordProblem | ServiceProblem | LinkProblem;
+export type FormProblem =
+  | PostProblem
+  | IdentifierProblem
+  | CodeProblem
+  | PasswordProblem
+  | ServiceProblem
+  | LinkProblem;
 
 /** The words and the HTTP status (RFC 9110 §15.5, RFC 6585 §4) of every problem. */
 export const problems = {
@@ -44,6 +64,15 @@ export const problems = {
   'identifier-missing': { message: 'problem.identifier-missing', status: 400 },
   'identifier-too-long': { message: 'problem.identifier-too-long', status: 400 },
   'identifier-invalid': { message: 'problem.identifier-invalid', status: 400 },
+  'identifier-phone-invalid': { message: 'problem.phone-invalid', status: 400 },
+  'identifier-phone-extension': { message: 'problem.phone-extension', status: 400 },
+  'identifier-phone-off': { message: 'problem.phone-off', status: 400 },
+  'identifier-phone-needed': { message: 'problem.phone-needed', status: 400 },
+  'code-missing': { message: 'problem.code-missing', status: 400 },
+  'code-malformed': { message: 'problem.code-malformed', status: 400 },
+  'code-wrong': { message: 'problem.code-wrong', status: 400 },
+  'code-exhausted': { message: 'problem.code-exhausted', status: 400 },
+  'code-expired': { message: 'problem.code-expired', status: 400 },
   'password-missing': { message: 'problem.password-missing', status: 400 },
   'password-too-short': { message: 'problem.password-too-short', status: 400 },
   'password-too-long': { message: 'problem.password-too-long', status: 400 },
@@ -62,37 +91,113 @@ export const problems = {
 } as const satisfies Record<FormProblem, { message: MessageKey; status: number }>;
 
 /**
- * The reset form: exactly one string a field, nothing else. `request` makes a double click one request;
- * `website` is the honeypot, which people never see. The identifier itself is judged by `parseIdentifier`.
+ * The reset form: exactly one string a field, nothing else. `request` makes a double click one request; `website` is the
+ * honeypot, which people never see. The identifier itself is judged by `readIdentifier`, its country by `isCountry`.
  */
 export const resetForm = z.strictObject({
   identifier: z.string().default(''),
+  country: z.string().max(2).optional(),
   request: z.string().max(64).optional(),
   website: z.string().optional(),
 });
 
-/** The new-password form. `flow` says which link the form belongs to. The password is judged by `judgePassword`. */
+/**
+ * The form for the code of a text message. The browser's cookie knows the number; where it has none, the form asks for it.
+ * `pending` is what the cookie would hold, in the form of a visitor who sent none.
+ */
+export const codeForm = z.strictObject({
+  code: z.string().default(''),
+  identifier: z.string().optional(),
+  country: z.string().max(2).optional(),
+  request: z.string().max(64).optional(),
+  pending: z.string().optional(),
+});
+
+/**
+ * The new-password form. `flow` says which link the form belongs to; `token` is what the cookie would hold, in the form of
+ * a visitor who came by a code and sent no cookie. The password is judged by `judgePassword`.
+ */
 export const newPasswordForm = z.strictObject({
   password: z.string().default(''),
   flow: z.string().max(64),
+  token: z.string().max(64).optional(),
 });
+
+type FieldName =
+  | keyof z.infer<typeof resetForm>
+  | keyof z.infer<typeof codeForm>
+  | keyof z.infer<typeof newPasswordForm>;
 
 /** Names of the fields, for the pages. */
 export const fields = {
   identifier: 'identifier',
+  country: 'country',
   request: 'request',
   honeypot: 'website',
+  code: 'code',
+  pending: 'pending',
   password: 'password',
   flow: 'flow',
-} as const satisfies Record<string, keyof z.infer<typeof resetForm> | keyof z.infer<typeof newPasswordForm>>;
+  token: 'token',
+} as const satisfies Record<string, FieldName>;
+
+/** Too many tries: when it ends, and what the page needs to say so. */
+export interface LockedOutcome {
+  readonly type: 'locked';
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** IANA time zone of the visitor, as far as the network tells. */
+  readonly timeZone: string;
+}
 
 /** What a route tells the page of a form. */
 export type FormOutcome =
   | { readonly type: 'blank' }
   | { readonly type: 'problems'; readonly problems: readonly FormProblem[]; readonly typed?: string }
-  | { readonly type: 'locked'; readonly until: number; readonly now: number; readonly timeZone: string };
+  | LockedOutcome;
 
-/** What a route tells the page of a mailed link. */
+/** What a route tells the page of a mailed link. `token` only for a visitor whose browser sent no cookie. */
 export type LinkOutcome =
-  | { readonly type: 'open'; readonly flow: string; readonly problems: readonly FormProblem[] }
+  | {
+      readonly type: 'open';
+      readonly flow: string;
+      readonly problems: readonly FormProblem[];
+      readonly token?: string;
+    }
   | { readonly type: 'closed'; readonly problem: FormProblem };
+
+/** Present on the pages of recovery where text messages are sent. */
+export interface PhoneOffer {
+  /** The country whose national numbers are meant: the visitor's choice, or the language's likely one. */
+  readonly country: CountryCode;
+}
+
+/** The request that a code was asked for with, as its visitor may see it again. */
+export interface PendingView {
+  /** As it was typed, and the form's nonce: to ask once more is the same form. */
+  readonly typed: string;
+  readonly request: string;
+  /** The number with its country code, grouped to be read. */
+  readonly number: string;
+  /** What was typed can be a username too. */
+  readonly canBeUsername: boolean;
+  /** For the form of a visitor whose browser sent no cookie. */
+  readonly sealed?: string;
+}
+
+/** What a route tells the page for the code. */
+export type CodeOutcome =
+  | {
+      readonly type: 'open';
+      readonly problems: readonly FormProblem[];
+      /** After a wrong code. */
+      readonly triesLeft?: number;
+      /** Without it the form asks for the number. */
+      readonly pending?: PendingView;
+      readonly typed?: string;
+    }
+  /** The code was right. */
+  | { readonly type: 'matched'; readonly flow: string; readonly token: string }
+  | LockedOutcome;

@@ -5,6 +5,9 @@ export const limits = {
   LINK_SECONDS: 3600,
   CODE_SECONDS: 600,
   CODE_TRIES: 5,
+  CODE_DIGITS: 6,
+  /** The same form sent again within this time is one request: a double click, or a new code asked for too soon. */
+  REPEAT_SECONDS: 60,
   REQUESTS_BEFORE_LOCK: 5,
   REQUEST_WINDOW_SECONDS: 3600,
   LOCK_SECONDS: 3600,

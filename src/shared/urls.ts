@@ -10,6 +10,7 @@ export const TOKEN_PARAMETER = 'token';
 const formPaths = {
   reset: 'account/reset',
   resetSent: 'account/reset/sent',
+  resetCode: 'account/reset/code',
   newPassword: 'account/new-password',
   passwordChanged: 'account/password-changed',
 } as const;
