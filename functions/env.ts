@@ -4,6 +4,7 @@ import type { PasswordHasher } from './accounts/password-hasher';
 import { accountSettings } from './accounts/settings';
 import type { Gate } from './recovery/gate';
 import type { RecoveryJob } from './recovery/jobs';
+import { textSettings } from './sms/settings';
 
 /** Bindings that wrangler.toml declares. */
 export interface Bindings {
@@ -46,7 +47,7 @@ const ownSettings = z.object({
   CLOCK_SHIFT_SECONDS: z.string().optional(),
 });
 
-const settingsSchema = ownSettings.and(accountSettings);
+const settingsSchema = ownSettings.and(accountSettings).and(textSettings);
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
