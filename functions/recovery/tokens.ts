@@ -1,6 +1,7 @@
 /** Tokens, and the keyed hashes under which recovery finds things. One secret; every use has its own label. */
-import { bytesToBase64url, isBase64urlOf32Bytes } from './base64url';
+import { bytesToBase64url, encodeText, isBase64urlOf32Bytes } from './base64url';
 import type { Identifier } from './identifiers';
+import { createKeyedHash } from './keyed-hash';
 
 /** Everything is base64url of 32 bytes. Without the secret nobody can tell what was hashed, or make a token. */
 export interface RecoveryKeys {
@@ -18,11 +19,8 @@ export interface RecoveryKeys {
 
 /** The keys of one secret, which holds 32 random bytes or more in any notation. */
 export function createRecoveryKeys(secret: string): RecoveryKeys {
-  let key: Promise<CryptoKey> | undefined;
-  const sign = async (text: string): Promise<string> => {
-    key ??= crypto.subtle.importKey('raw', encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-    return bytesToBase64url(new Uint8Array(await crypto.subtle.sign('HMAC', await key, encode(text))));
-  };
+  const hash = createKeyedHash(secret);
+  const sign = async (text: string) => bytesToBase64url(await hash(text));
   return {
     identifierKey: ({ kind, value }) => sign(`identifier|${kind}|${value}`),
     accountKey: (ref) => sign(`account|${ref}`),
@@ -55,9 +53,5 @@ export async function nonceToKey(nonce: string): Promise<string> {
 }
 
 async function sha256(text: string): Promise<string> {
-  return bytesToBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encode(text))));
-}
-
-function encode(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
+  return bytesToBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeText(text))));
 }
