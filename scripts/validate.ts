@@ -22,12 +22,13 @@ const checks: readonly Check[] = [
   { title: 'Every test passes', run: runTests },
   { title: 'Every link leads somewhere', run: checkLinks },
   { title: 'Every budget is kept', run: () => npm('bench', '--budgets') },
+  { title: 'Recovery holds under load and faults', run: () => npm('bench:recovery', '--quick') },
 ];
 
 /** Runs a script of package.json; what it prints is told when it fails. */
 async function npm(script: string, ...args: readonly string[]): Promise<Findings> {
   const output = await command('npm', ['run', '--silent', script, '--', ...args]);
-  if (script === 'bench') console.log(output);
+  if (script.startsWith('bench')) console.log(output);
   return { problems: [] };
 }
 

@@ -1,12 +1,22 @@
 /** The built Worker in workerd with storage of its own, gone when it is closed: for tests and measurements. */
 import { randomBytes } from 'node:crypto';
-import { createTestHarness } from 'wrangler';
+import { createTestHarness, type TestHarnessOptions } from 'wrangler';
 
-const CONFIG = 'dist/server/wrangler.json';
+/** What `astro build` writes. */
+export const BUILT_CONFIG = 'dist/server/wrangler.json';
 
 export interface WorkerLog {
   readonly level: string;
   readonly message: string;
+}
+
+/** Workers that stand beside the site's own, and how it meets them. */
+export interface Surroundings {
+  /** The config of the site's Worker. */
+  readonly config: string;
+  readonly workers: TestHarnessOptions['workers'];
+  /** Bindings of the site that lead to one of them: the binding's name, the Worker's. */
+  readonly bindings: Readonly<Record<string, string>>;
 }
 
 export interface ThrowawaySite extends AsyncDisposable {
@@ -21,15 +31,21 @@ export interface ThrowawaySite extends AsyncDisposable {
 }
 
 /** Starts the Worker on a free port, with D1 migrations applied. @param variables Replace those of wrangler.toml. */
-export async function serveThrowawaySite(variables: Readonly<Record<string, string>> = {}): Promise<ThrowawaySite> {
+export async function serveThrowawaySite(
+  variables: Readonly<Record<string, string>> = {},
+  { config, workers, bindings }: Surroundings = { config: BUILT_CONFIG, workers: [], bindings: {} },
+): Promise<ThrowawaySite> {
   const secrets = { PEPPER: randomBytes(32).toString('base64'), RESEND_API_KEY: 're_test' };
-  const harness = createTestHarness({ workers: [{ configPath: CONFIG, secrets, vars: { ...variables } }] });
+  const optionsFor = (vars: Readonly<Record<string, string>>): TestHarnessOptions => ({
+    workers: [{ configPath: config, secrets, vars: { ...vars }, bindingOverrides: { ...bindings } }, ...workers],
+  });
+  const harness = createTestHarness(optionsFor(variables));
   const { url } = await harness.listen();
   const origin = `http://localhost:${url.port}`;
   let vars: Readonly<Record<string, string>> = variables;
   const configure = async (changed: Readonly<Record<string, string>>): Promise<void> => {
     vars = { ...vars, ...changed };
-    await harness.update({ workers: [{ configPath: CONFIG, secrets, vars: { ...vars, SITE_ORIGIN: origin } }] });
+    await harness.update(optionsFor({ ...vars, SITE_ORIGIN: origin }));
   };
   await configure({});
   await harness.getWorker().applyD1Migrations('ACCOUNTS');
