@@ -116,22 +116,22 @@ describe('every kind of page', () => {
     'account/new-password',
     'account/password-changed',
   ];
+  const inEach = ['en', 'ar', 'ja'].flatMap((locale) => pages.map((path) => [locale, path] as const));
+  const address = (locale: string, path: string) => at(path === '' ? `/${locale}/` : `/${locale}/${path}/`);
 
-  it.each(['en', 'ar', 'ja'])('is accessible and readable at 320 pixels in %s', async (locale) => {
-    for (const path of pages) {
-      const page = await visitors.open({ locale, viewport: { width: 320, height: 640 } });
-      await page.goto(at(path === '' ? `/${locale}/` : `/${locale}/${path}/`));
-      await expectAccessible(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width, path).toBeLessThanOrEqual(320);
-    }
+  it.each(inEach)('is accessible, and readable at 320 pixels: %s %s', async (locale, path) => {
+    const page = await visitors.open({ locale, viewport: { width: 320, height: 640 } });
+    await page.goto(address(locale, path));
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
-  it.each(['en', 'ar'])('is accessible in the dark in %s', async (locale) => {
-    for (const path of ['', ARTICLE, 'account/reset']) {
+  it.each(inEach.filter(([, path]) => ['', ARTICLE, 'account/reset'].includes(path)))(
+    'is accessible in the dark: %s %s',
+    async (locale, path) => {
       const page = await visitors.open({ locale, colorScheme: 'dark' });
-      await page.goto(at(path === '' ? `/${locale}/` : `/${locale}/${path}/`));
+      await page.goto(address(locale, path));
       await expectAccessible(page);
-    }
-  });
+    },
+  );
 });
