@@ -3,7 +3,10 @@ import type { IdentifierProblem, LinkProblem, PasswordProblem } from '../src/sha
 import type { Locale } from '../src/shared/locales';
 import type { ErrorName } from './mail/outbox';
 import type { RejectReason, RetryReason } from './mail/port';
+import type { CodeTry } from './recovery/gate-port';
 import type { Identifier } from './recovery/identifiers';
+import type { RecoveryJob } from './recovery/jobs';
+import type { TextRetryReason } from './sms/port';
 
 type RequestEvent =
   | { readonly event: 'reset.invalid'; readonly problem: IdentifierProblem; readonly locale: Locale }
@@ -18,9 +21,9 @@ type RequestEvent =
     };
 
 /** The mails of recovery. */
-export type MailType = 'reset' | 'notice';
+export type MailType = 'reset' | 'notice' | 'code';
 
-/** Why an accepted job ended without a mail. */
+/** Why an accepted job ended without its message. */
 export type SkipReason =
   | 'no-account'
   | 'account-disabled'
@@ -42,6 +45,20 @@ type MailEvent =
   | { readonly event: 'mail.rejected'; readonly mail: MailType; readonly reason: RejectReason }
   | { readonly event: 'mail.skipped'; readonly mail: MailType; readonly reason: SkipReason };
 
+type TextEvent =
+  | { readonly event: 'text.sent'; readonly attempt: number; readonly locale: Locale }
+  | {
+      readonly event: 'text.delayed';
+      readonly reason: TextRetryReason;
+      readonly attempt: number;
+      readonly afterSeconds: number;
+    }
+  /** `code` is the provider's number for the reason. */
+  | { readonly event: 'text.rejected'; readonly code: number }
+  | { readonly event: 'text.skipped'; readonly reason: SkipReason | 'no-verified-number' | 'repeated' };
+
+type CodeEvent = { readonly event: 'code.tried'; readonly result: CodeTry['type'] };
+
 type LinkEvent =
   | { readonly event: 'link.opened' }
   | { readonly event: 'link.closed'; readonly problem: LinkProblem }
@@ -62,6 +79,8 @@ export type Operation =
   | 'allow-mail'
   | 'write-token'
   | 'issue'
+  | 'issue-code'
+  | 'try-code'
   | 'read-token'
   | 'peek'
   | 'reserve'
@@ -79,7 +98,12 @@ type JobEvent =
   /** A message of a shape that this deploy does not know. */
   | { readonly event: 'job.unreadable'; readonly attempt: number }
   /** A use-case threw: a fault of ours. */
-  | { readonly event: 'job.failed'; readonly mail: MailType; readonly attempt: number; readonly error: ErrorName };
+  | {
+      readonly event: 'job.failed';
+      readonly job: RecoveryJob['type'];
+      readonly attempt: number;
+      readonly error: ErrorName;
+    };
 
 /** True only for numbers, booleans, fixed words and lists of them: a free string could carry a secret. */
 type IsEnumerated<Value> = [Value] extends [string]
@@ -99,7 +123,9 @@ type FactsAreEnumerated<Event> = Event extends unknown
 /** No event at all, so that nothing compiles, once a fact could hold a secret, a token, an address or an identifier. */
 type Enumerated<Event> = FactsAreEnumerated<Event> extends true ? Event : never;
 
-export type OperatorEvent = Enumerated<RequestEvent | MailEvent | LinkEvent | FailureEvent | JobEvent>;
+export type OperatorEvent = Enumerated<
+  RequestEvent | MailEvent | TextEvent | CodeEvent | LinkEvent | FailureEvent | JobEvent
+>;
 
 /** Records an event. Never throws. */
 export type Report = (event: OperatorEvent) => void;

@@ -5,6 +5,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { changedMail } from '../functions/mail/changed-mail';
+import { codeMail } from '../functions/mail/code-mail';
 import type { RenderedMail } from '../functions/mail/port';
 import { resetMail } from '../functions/mail/reset-mail';
 import { loadTranslate } from '../src/shared/catalog';
@@ -21,6 +22,7 @@ async function renderAll(locale: Locale): Promise<Record<string, RenderedMail>> 
   };
   return {
     reset: resetMail(t, { ...common, token: 'A'.repeat(43), requestedAt: Date.UTC(2026, 10, 22, 14, 5) }),
+    code: codeMail(t, { ...common, code: '012345', requestedAt: Date.UTC(2026, 10, 22, 14, 5) }),
     changed: changedMail(t, { ...common, changedAt: Date.UTC(2026, 10, 22, 14, 9) }),
   };
 }

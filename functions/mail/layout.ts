@@ -10,6 +10,7 @@ import { printableName, printableUsername } from './printable-name';
 
 export type Block =
   | { readonly type: 'paragraph'; readonly text: string }
+  | { readonly type: 'code'; readonly code: string }
   | { readonly type: 'button'; readonly label: string; readonly url: string }
   | { readonly type: 'link'; readonly label: string; readonly url: string };
 
@@ -53,6 +54,7 @@ const STYLE = {
   content: `padding:28px 20px;background-color:${light.page};color:${light.text};font:17px/1.6 ${FONT}`,
   title: 'margin:0 0 16px;font-size:24px;line-height:1.3',
   paragraph: 'margin:0 0 16px',
+  code: 'margin:0 0 16px;font:bold 34px/1.3 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px',
   button: `border-radius:8px;background-color:${site.accent.light};mso-padding-alt:14px 24px`,
   label: `display:inline-block;padding:14px 24px;color:${light.onAccent};font:bold 17px/1.3 ${FONT};text-decoration:none`,
   link: `color:${site.accent.light};word-break:break-word`,
@@ -91,13 +93,18 @@ function toText({ locale, blocks }: MailDraft, frame: Frame): string {
   const line = (text: string) => `${mark}${text}`;
   const paragraphs = [
     line(frame.greeting),
-    ...blocks.map((block) => (block.type === 'paragraph' ? line(block.text) : `${line(block.label)}\n${block.url}`)),
+    ...blocks.map((block) => blockToText(block, line)),
     frame.facts.map(line).join('\n'),
     line(frame.neverAsk),
     `${line(frame.site.label)}\n${frame.site.url}`,
     line(frame.automatic),
   ];
   return `${paragraphs.join('\n\n')}\n`;
+}
+
+function blockToText(block: Block, line: (text: string) => string): string {
+  if (block.type === 'paragraph') return line(block.text);
+  return block.type === 'code' ? block.code : `${line(block.label)}\n${block.url}`;
 }
 
 function toHtml(draft: MailDraft, frame: Frame): Html {
@@ -133,6 +140,7 @@ ${draft.blocks.map((block) => blockToHtml(block, frame))}
 
 function blockToHtml(block: Block, { copyLink }: Frame): Html {
   if (block.type === 'paragraph') return html`<p style="${STYLE.paragraph}">${block.text}</p>\n`;
+  if (block.type === 'code') return html`<p dir="ltr" style="${STYLE.code}">${block.code}</p>\n`;
   const { label, url } = block;
   if (block.type === 'link')
     return html`<p style="${STYLE.paragraph}"><a class="link" href="${url}" style="${STYLE.link}">${label}</a></p>\n`;

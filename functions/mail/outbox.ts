@@ -1,14 +1,16 @@
 /** The queue's consumer: no message is lost, and none stops the others. */
 import type { Report } from '../events';
-import { type NoticeJob, type RecoveryJob, type ResetJob, recoveryJob } from '../recovery/jobs';
+import { type RecoveryJob, recoveryJob } from '../recovery/jobs';
 import type { Delivery } from '../recovery/ports';
 import { retryDelaySeconds } from '../recovery/retry-delay';
 
 /** One use-case for each kind of job. `attempt` counts from 1. What they throw is a fault of ours, and retried. */
-export interface JobHandlers {
-  reset(job: ResetJob, attempt: number): Promise<Delivery>;
-  notice(job: NoticeJob, attempt: number): Promise<Delivery>;
-}
+export type JobHandlers = {
+  readonly [Type in RecoveryJob['type']]: (
+    job: Extract<RecoveryJob, { readonly type: Type }>,
+    attempt: number,
+  ) => Promise<Delivery>;
+};
 
 /** The part of the platform's queue message that the outbox uses. */
 export interface QueueMessage {
@@ -48,13 +50,22 @@ async function deliverMessage({ handlers, report }: OutboxDependencies, message:
   try {
     return await handle(handlers, job.data, attempt);
   } catch (thrown) {
-    report({ event: 'job.failed', mail: job.data.type, attempt, error: errorNameOf(thrown) });
+    report({ event: 'job.failed', job: job.data.type, attempt, error: errorNameOf(thrown) });
     return { type: 'retry', afterSeconds: retryDelaySeconds('failed', attempt) };
   }
 }
 
 function handle(handlers: JobHandlers, job: RecoveryJob, attempt: number): Promise<Delivery> {
-  return job.type === 'reset' ? handlers.reset(job, attempt) : handlers.notice(job, attempt);
+  switch (job.type) {
+    case 'reset':
+      return handlers.reset(job, attempt);
+    case 'code':
+      return handlers.code(job, attempt);
+    case 'code-mail':
+      return handlers['code-mail'](job, attempt);
+    default:
+      return handlers.notice(job, attempt);
+  }
 }
 
 const errorNames = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AccountsError'] as const;

@@ -14,6 +14,9 @@ export type MailAllowance =
 
 export type Issue = { readonly type: 'issued' } | { readonly type: 'superseded' };
 
+/** `repeated`: the same code was armed before. */
+export type CodeIssue = { readonly type: 'issued'; readonly repeated: boolean } | { readonly type: 'superseded' };
+
 /** Why a flow can no longer change a password. A flow the gate does not know counts as `expired`. */
 export type DeadFlow = { readonly type: 'used' } | { readonly type: 'superseded' } | { readonly type: 'expired' };
 
@@ -72,7 +75,7 @@ export interface Gate {
   /** Voids every flow of the account that was asked for by now. */
   revokeAll(account: string): Promise<void>;
   /** Arms the code of an admitted request; older codes of the identifier stop working. Repeating it changes nothing. */
-  issueCode(key: AdmittedKey, codeHash: string): Promise<Issue>;
+  issueCode(key: AdmittedKey, codeHash: string): Promise<CodeIssue>;
   /** Counts a try, then compares. Answers the same for identifiers without an account, short of the right code. */
   tryCode(key: AdmittedKey, codeHash: string): Promise<CodeTry>;
 }

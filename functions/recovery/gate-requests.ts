@@ -1,7 +1,7 @@
 /** The gate's book of requests: how often an identifier was asked for, its lock, and the codes of its requests. */
 import { limits } from '../../src/shared/forms';
 import type { Clock } from '../clock';
-import type { Admission, AdmittedKey, CodeTry, Issue, RequestKey } from './gate-port';
+import type { Admission, AdmittedKey, CodeIssue, CodeTry, RequestKey } from './gate-port';
 import type { Sql } from './gate-sql';
 
 /** So many repeats are free; a nonce that comes more often counts as new. */
@@ -52,7 +52,7 @@ export class RequestBook {
     return { type: 'admitted', admittedAt: now, repeated: false };
   }
 
-  issueCode(key: AdmittedKey, codeHash: string): Issue {
+  issueCode(key: AdmittedKey, codeHash: string): CodeIssue {
     const row = this.#find(key);
     const [newest] = this.#sql.exec<{ id: number | null }>(
       'SELECT max(id) AS id FROM requests WHERE identifier = ? AND code IS NOT NULL',
@@ -61,7 +61,7 @@ export class RequestBook {
     if (row === undefined || (newest?.id ?? 0) > row.id) return { type: 'superseded' };
     this.#sql.exec('UPDATE requests SET code = NULL WHERE identifier = ? AND id < ?', key.identifier, row.id);
     this.#sql.exec('UPDATE requests SET code = ? WHERE id = ?', codeHash, row.id);
-    return { type: 'issued' };
+    return { type: 'issued', repeated: row.code === codeHash };
   }
 
   /**
@@ -95,8 +95,8 @@ export class RequestBook {
   }
 
   #find({ identifier, request, admittedAt }: AdmittedKey) {
-    const [row] = this.#sql.exec<{ id: number; tries: number }>(
-      'SELECT id, tries FROM requests WHERE identifier = ? AND request = ? AND at = ?',
+    const [row] = this.#sql.exec<{ id: number; tries: number; code: string | null }>(
+      'SELECT id, tries, code FROM requests WHERE identifier = ? AND request = ? AND at = ?',
       identifier,
       request,
       admittedAt,

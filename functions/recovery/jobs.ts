@@ -22,6 +22,34 @@ const resetJob = z.strictObject({
   whereabouts: whereaboutsSchema.optional(),
 });
 
+/** Somebody asked for a code by text message, or named a username that looks like a number. */
+const codeJob = z.strictObject({
+  type: z.literal('code'),
+  /** Identifies the flow; code, token and idempotency keys are derived from it. */
+  id: z.string().min(1),
+  identifier,
+  /** Meant when nobody has the number. */
+  alternative: identifier.optional(),
+  /** Names the request at the gate, together with number and time. */
+  request: z.string().min(1),
+  locale,
+  /** Milliseconds since the epoch. */
+  requestedAt: z.int(),
+  whereabouts: whereaboutsSchema.optional(),
+});
+
+/** A code was sent by text message: mail it as well. */
+const codeMailJob = z.strictObject({
+  type: z.literal('code-mail'),
+  /** Of the job whose code it is. */
+  id: z.string().min(1),
+  accountRef: z.string().min(1),
+  locale,
+  /** Milliseconds since the epoch. */
+  requestedAt: z.int(),
+  whereabouts: whereaboutsSchema.optional(),
+});
+
 /** A password was changed: tell the account's owner. */
 const noticeJob = z.strictObject({
   type: z.literal('notice'),
@@ -34,8 +62,10 @@ const noticeJob = z.strictObject({
 });
 
 /** The body of a message, read by the consumer as anything from outside is. */
-export const recoveryJob = z.discriminatedUnion('type', [resetJob, noticeJob]);
+export const recoveryJob = z.discriminatedUnion('type', [resetJob, codeJob, codeMailJob, noticeJob]);
 
 export type ResetJob = Readonly<z.infer<typeof resetJob>>;
+export type CodeJob = Readonly<z.infer<typeof codeJob>>;
+export type CodeMailJob = Readonly<z.infer<typeof codeMailJob>>;
 export type NoticeJob = Readonly<z.infer<typeof noticeJob>>;
-export type RecoveryJob = ResetJob | NoticeJob;
+export type RecoveryJob = ResetJob | CodeJob | CodeMailJob | NoticeJob;

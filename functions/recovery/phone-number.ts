@@ -62,3 +62,12 @@ function parse(typed: string, country: CountryCode) {
     return undefined;
   }
 }
+
+/**
+ * A number to be read: with its country code, in groups.
+ *
+ * @example formatNumber('+447400123456') // '+44 7400 123456'
+ */
+export function formatNumber(e164: string): string {
+  return parsePhoneNumberWithError(e164).formatInternational();
+}

@@ -2,6 +2,7 @@
 import type { Locale } from '../../src/shared/locales';
 import type { Account } from '../accounts/port';
 import type { RenderedMail } from '../mail/port';
+import type { RenderedText } from '../sms/port';
 import type { RecoveryJob } from './jobs';
 import type { StoredToken } from './stored-token';
 import type { Whereabouts } from './whereabouts';
@@ -58,10 +59,21 @@ export interface NoticeMail {
   readonly whereabouts?: Whereabouts;
 }
 
+/** The facts of the mail with a code. */
+export interface CodeMail extends Omit<ResetMail, 'token'> {
+  readonly code: string;
+}
+
 /** Writes the mails. The origin of their links is configuration, never a job's. */
 export interface MailRenderer {
   reset(mail: ResetMail): Promise<RenderedMail>;
   notice(mail: NoticeMail): Promise<RenderedMail>;
+  code(mail: CodeMail): Promise<RenderedMail>;
+}
+
+/** Writes the text messages. */
+export interface TextRenderer {
+  code(text: { readonly locale: Locale; readonly code: string }): Promise<RenderedText>;
 }
 
 /** Passwords known from other sites' breaches. May throw, or be slow: a use-case never waits on it for its answer to stand. */

@@ -13,9 +13,14 @@ export interface Typed {
   readonly offersPhone: boolean;
 }
 
-/** `alternative` a username written like a number: meant when nobody has that number. */
+/** `alternative`: a username written like a number, meant when nobody has that number. */
+export interface NamedAccount {
+  readonly identifier: Identifier;
+  readonly alternative?: Identifier;
+}
+
 export type ReadIdentifier =
-  | { readonly type: 'ok'; readonly identifier: Identifier; readonly alternative?: Identifier }
+  | ({ readonly type: 'ok' } & NamedAccount)
   | { readonly type: 'invalid'; readonly problem: IdentifierProblem };
 
 /** No mobile number is shorter with its area code; so many digits and fewer are a username. */

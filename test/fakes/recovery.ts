@@ -4,12 +4,15 @@ import { createKvLocks } from '../../functions/bindings/kv-locks';
 import { createKvTokens } from '../../functions/bindings/kv-tokens';
 import type { OperatorEvent } from '../../functions/events';
 import type { RenderedMail, SendResult } from '../../functions/mail/port';
+import { createCodes } from '../../functions/recovery/codes';
 import { createGateLogic } from '../../functions/recovery/gate-logic';
 import type { Gate } from '../../functions/recovery/gate-port';
 import type { RecoveryJob } from '../../functions/recovery/jobs';
 import { createPasswordJudge } from '../../functions/recovery/passwords';
-import type { MailRenderer } from '../../functions/recovery/ports';
+import type { MailRenderer, TextRenderer } from '../../functions/recovery/ports';
+import { createSeal } from '../../functions/recovery/seal';
 import { createRecoveryKeys } from '../../functions/recovery/tokens';
+import type { RenderedText, TextOptions, TextResult } from '../../functions/sms/port';
 import { createFakeAccounts } from './accounts';
 import { createFrozenClock } from './clock';
 import { createFakeKv } from './kv';
@@ -29,7 +32,14 @@ export interface SentMail {
   readonly idempotencyKey: string;
 }
 
+export interface SentText extends TextOptions {
+  readonly text: RenderedText;
+  readonly to: string;
+}
+
 export const goodPassword = 'seven quiet otters paint';
+
+const SECRET = 'a secret of the tests, long enough';
 
 /** The parts are the real ones where they decide, and fakes where they only keep or carry. */
 export function createRecovery(accountList: readonly Account[] = [maria]) {
@@ -40,12 +50,25 @@ export function createRecovery(accountList: readonly Account[] = [maria]) {
   const events: OperatorEvent[] = [];
   const jobs: RecoveryJob[] = [];
   const mails: SentMail[] = [];
+  const texts: SentText[] = [];
+  let textAnswers: TextResult[] = [];
   const failing = new Set<string>();
   let answers: SendResult[] = [];
   const deps = {
     clock,
     accounts,
-    keys: createRecoveryKeys('a secret of the tests, long enough'),
+    keys: createRecoveryKeys(SECRET),
+    codes: createCodes(SECRET),
+    seal: createSeal(SECRET),
+    offersPhone: true,
+    renderText: plainTexts,
+    texter: {
+      async send(text: RenderedText, to: string, options: TextOptions): Promise<TextResult> {
+        const answer = textAnswers.shift() ?? { type: 'sent' };
+        if (answer.type === 'sent') texts.push({ text, to, ...options });
+        return answer;
+      },
+    },
     judgePassword: createPasswordJudge(),
     render: plainRenderer,
     report: (event: OperatorEvent) => void events.push(event),
@@ -77,6 +100,7 @@ export function createRecovery(accountList: readonly Account[] = [maria]) {
     events,
     jobs,
     mails,
+    texts,
     /** The awaited calls of the ports, in order, such as `gate.admit`. */
     log,
     /** Further calls such as `gate.admit` throw. */
@@ -85,6 +109,10 @@ export function createRecovery(accountList: readonly Account[] = [maria]) {
     /** What the mail provider says next, one answer a mail. */
     answerMails: (...given: SendResult[]) => {
       answers = given;
+    },
+    /** What the sender of text messages says next, one answer a message. */
+    answerTexts: (...given: TextResult[]) => {
+      textAnswers = given;
     },
     eventNames: () => events.map(({ event }) => event),
   };
@@ -97,12 +125,27 @@ export function tokenIn(sent: SentMail | undefined): string {
   return sent?.mail.text.match(/token (\S+)/)?.[1] ?? '';
 }
 
+/** The code in a text message of `plainTexts`. */
+export function codeIn(sent: SentText | undefined): string {
+  return sent?.text.body.match(/\d{6}/)?.[0] ?? '';
+}
+
+const plainTexts: TextRenderer = {
+  code: async ({ locale, code }) => ({ locale, body: `${code} is your code` }),
+};
+
 const plainRenderer: MailRenderer = {
   reset: async ({ locale, account, token, requestedAt }) => ({
     locale,
     subject: 'Reset',
     text: `For ${account.username}, asked at ${requestedAt}, token ${token}`,
     html: `<p>${token}`,
+  }),
+  code: async ({ locale, account, code, requestedAt }) => ({
+    locale,
+    subject: 'Code',
+    text: `For ${account.username}, asked at ${requestedAt}, code ${code}`,
+    html: `<p>${code}`,
   }),
   notice: async ({ locale, account, changedAt }) => ({
     locale,

@@ -45,6 +45,8 @@ async function workOff(jobs: readonly NoticeJob[]): Promise<readonly unknown[]> 
   const deps = { accounts, mailer, render, report: () => {} };
   const handlers = {
     reset: () => Promise.reject(new TypeError('no resets here')),
+    code: () => Promise.reject(new TypeError('no codes here')),
+    'code-mail': () => Promise.reject(new TypeError('no codes here')),
     notice: (job: NoticeJob, attempt: number) => sendNotice(deps, job, attempt),
   };
   const waiting = jobs.map((body) => ({ body, attempts: 1 }));

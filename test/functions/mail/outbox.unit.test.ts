@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AccountsError } from '../../../functions/accounts/port';
 import type { OperatorEvent } from '../../../functions/events';
 import { consumeMail, type JobHandlers, type QueueMessage } from '../../../functions/mail/outbox';
+import type { RecoveryJob } from '../../../functions/recovery/jobs';
 import type { Delivery } from '../../../functions/recovery/ports';
 
 const reset = {
@@ -11,6 +12,14 @@ const reset = {
   locale: 'es',
   requestedAt: 1_795_000_000_000,
 };
+const code = {
+  ...reset,
+  type: 'code',
+  id: 'flow-2',
+  identifier: { kind: 'phone', value: '+34612345678' },
+  request: 'nonce',
+};
+const codeMail = { type: 'code-mail', id: 'flow-2', accountRef: 'ref-1', locale: 'es', requestedAt: 1_795_000_000_000 };
 const notice = { type: 'notice', id: 'notice-1', accountRef: 'ref-1', locale: 'en', changedAt: 1_795_000_000_000 };
 
 interface Run {
@@ -29,15 +38,16 @@ async function run(
   const done: string[] = [];
   const events: OperatorEvent[] = [];
   const calls: [string, number][] = [];
+  const handle = ({ id, type }: RecoveryJob, as: RecoveryJob['type'], attempt: number) => {
+    expect(as).toBe(type);
+    calls.push([id, attempt]);
+    return deliver();
+  };
   const handlers: JobHandlers = {
-    reset: (job, attempt) => {
-      calls.push([job.id, attempt]);
-      return deliver();
-    },
-    notice: (job, attempt) => {
-      calls.push([job.id, attempt]);
-      return deliver();
-    },
+    reset: (job, attempt) => handle(job, 'reset', attempt),
+    code: (job, attempt) => handle(job, 'code', attempt),
+    'code-mail': (job, attempt) => handle(job, 'code-mail', attempt),
+    notice: (job, attempt) => handle(job, 'notice', attempt),
   };
   const messages = bodies.map(
     (body): QueueMessage => ({
@@ -55,10 +65,12 @@ const succeed = async (): Promise<Delivery> => ({ type: 'done' });
 
 describe('a batch', () => {
   test('each job goes to its use-case with its attempt, and is acknowledged', async () => {
-    const { done, calls } = await run([reset, notice], succeed, 3);
-    expect(done).toEqual(['ack', 'ack']);
+    const { done, calls } = await run([reset, code, codeMail, notice], succeed, 3);
+    expect(done).toEqual(['ack', 'ack', 'ack', 'ack']);
     expect(calls).toEqual([
       ['flow-1', 3],
+      ['flow-2', 3],
+      ['flow-2', 3],
       ['notice-1', 3],
     ]);
   });
@@ -89,7 +101,7 @@ describe('a fault of ours', () => {
 
   test('is told by its kind alone, for its message may hold what a visitor typed', async () => {
     const { events } = await run([reset], () => Promise.reject(new RangeError('bad name: ana@example.org')), 2);
-    expect(events).toEqual([{ event: 'job.failed', mail: 'reset', attempt: 2, error: 'RangeError' }]);
+    expect(events).toEqual([{ event: 'job.failed', job: 'reset', attempt: 2, error: 'RangeError' }]);
   });
 
   test('has a kind even when it is no error, or one that is not known', async () => {
@@ -98,7 +110,7 @@ describe('a fault of ours', () => {
     }
     for (const thrown of ['ana@example.org', new Odd()]) {
       const { events } = await run([reset], () => Promise.reject(thrown));
-      expect(events).toEqual([{ event: 'job.failed', mail: 'reset', attempt: 1, error: 'Error' }]);
+      expect(events).toEqual([{ event: 'job.failed', job: 'reset', attempt: 1, error: 'Error' }]);
     }
   });
 });

@@ -23,7 +23,7 @@ describe('a code', () => {
 
   test('matches once, and names its request', () => {
     const key = request();
-    expect(gate.issueCode(key, 'right')).toEqual({ type: 'issued' });
+    expect(gate.issueCode(key, 'right')).toEqual({ type: 'issued', repeated: false });
     expect(gate.tryCode(key, 'right')).toEqual({ type: 'match', request: 'nonce', admittedAt: key.admittedAt });
     expect(gate.tryCode(key, 'right')).toEqual({ type: 'wrong', triesLeft: 3 });
   });
@@ -32,7 +32,7 @@ describe('a code', () => {
     const key = request();
     gate.issueCode(key, 'right');
     gate.tryCode(key, 'right');
-    expect(gate.issueCode(key, 'right')).toEqual({ type: 'issued' });
+    expect(gate.issueCode(key, 'right')).toEqual({ type: 'issued', repeated: true });
     expect(gate.tryCode(key, 'right').type).toBe('wrong');
   });
 

@@ -127,8 +127,9 @@ export function createGateModel() {
       const newer = mine.slice(older.length + 1);
       if (newer.some((each) => each.code !== undefined)) return { type: 'superseded' };
       for (const each of older) each.code = undefined;
+      const repeated = request.code === code;
       request.code = code;
-      return { type: 'issued' };
+      return { type: 'issued', repeated };
     },
     tryCode(key: AdmittedKey, code: string) {
       const request = findRequest(key);

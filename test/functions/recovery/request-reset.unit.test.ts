@@ -15,6 +15,7 @@ const ask = (identifier = 'maria', nonce?: string) => {
   nonces += 1;
   return requestReset(recovery.deps, {
     identifier,
+    country: 'GB',
     nonce: nonce ?? `nonce-${nonces}`,
     address: '192.0.2.1',
     locale: 'en',
@@ -50,7 +51,7 @@ describe('a request', () => {
 
   test('tells the mail where it came from, and no event', async () => {
     const whereabouts = { country: 'NG', city: 'Lagos', browser: 'chrome', system: 'android' } as const;
-    await requestReset(recovery.deps, { identifier: 'maria', address: null, locale: 'en', whereabouts });
+    await requestReset(recovery.deps, { identifier: 'maria', country: 'GB', address: null, locale: 'en', whereabouts });
     expect(recovery.jobs).toMatchObject([{ whereabouts }]);
     expect(JSON.stringify(recovery.events)).not.toMatch(/Lagos|NG|chrome/);
   });
@@ -82,7 +83,7 @@ describe('a request', () => {
   });
 
   test('without a nonce is one of its own', async () => {
-    const request = { identifier: 'maria', address: null, locale: 'en' as const };
+    const request = { identifier: 'maria', country: 'GB' as const, address: null, locale: 'en' as const };
     await requestReset(recovery.deps, request);
     await requestReset(recovery.deps, request);
     expect(recovery.jobs[1]?.id).not.toBe(recovery.jobs[0]?.id);
@@ -100,7 +101,7 @@ describe('a request', () => {
     const groups: string[] = [];
     const burst = { allows: async (key: string) => groups.push(key) > 0 };
     for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', null]) {
-      await requestReset({ ...recovery.deps, burst }, { identifier: 'maria', address, locale: 'en' });
+      await requestReset({ ...recovery.deps, burst }, { identifier: 'maria', country: 'GB', address, locale: 'en' });
     }
     expect(groups).toEqual(['reset|2001:db8:1:2::/64', 'reset|2001:db8:1:2::/64', 'reset|unknown']);
   });
@@ -109,7 +110,7 @@ describe('a request', () => {
     const burst = { allows: async () => false };
     const outcome = await requestReset(
       { ...recovery.deps, burst },
-      { identifier: 'maria', address: null, locale: 'en' },
+      { identifier: 'maria', country: 'GB', address: null, locale: 'en' },
     );
     expect(outcome).toEqual({ type: 'burst' });
     expect(recovery.log).toEqual([]);
