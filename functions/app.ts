@@ -10,9 +10,10 @@ import { type NewPasswordRouteDependencies, newPasswordRoutes } from './routes/n
 import { notFoundPage } from './routes/not-found';
 import type { Variables } from './routes/page';
 import { type ResetRouteDependencies, resetRoutes } from './routes/reset';
+import { type ResetCodeRouteDependencies, resetCodeRoutes } from './routes/reset-code';
 import { sharedLinkRoutes } from './routes/shared-links';
 
-export type AppDependencies = ResetRouteDependencies & NewPasswordRouteDependencies;
+export type AppDependencies = ResetRouteDependencies & ResetCodeRouteDependencies & NewPasswordRouteDependencies;
 
 /** Builds the app over its dependencies. Astro renders what the form routes decide. */
 export function createApp(dependencies: AppDependencies) {
@@ -21,6 +22,7 @@ export function createApp(dependencies: AppDependencies) {
   app.use(cf());
   for (const [form, routes] of [
     ['reset', resetRoutes(dependencies)],
+    ['resetCode', resetCodeRoutes(dependencies)],
     ['newPassword', newPasswordRoutes(dependencies)],
   ] as const) {
     const path = `/:locale/${formPath(form)}/`;

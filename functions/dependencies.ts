@@ -14,43 +14,57 @@ import { logEvent } from './events';
 import type { OutboxDependencies } from './mail/outbox';
 import { mailRenderer } from './mail/renderer';
 import { resendMailer } from './mail/resend';
+import { createCodes } from './recovery/codes';
+import { enterCode, findPending } from './recovery/enter-code';
 import { createGateClient } from './recovery/gate-client';
 import { inspectLink } from './recovery/inspect-link';
 import { createPasswordJudge } from './recovery/passwords';
 import { redeem } from './recovery/redeem';
 import { requestReset } from './recovery/request-reset';
+import { createSeal } from './recovery/seal';
+import { sendCode } from './recovery/send-code';
+import { sendCodeMail } from './recovery/send-code-mail';
 import { sendNotice } from './recovery/send-notice';
 import { sendReset } from './recovery/send-reset';
 import { createRecoveryKeys } from './recovery/tokens';
+import { chooseTexter, noTexter } from './sms/choose';
+import { textRenderer } from './sms/renderer';
 
 export interface Dependencies {
   readonly app: AppDependencies;
   readonly outbox: OutboxDependencies;
 }
 
-/** @throws TypeError naming what is not configured. */
-export function buildDependencies(env: Env): Dependencies {
+/** Ports and settings of every use-case. @throws TypeError naming what is not configured. */
+function buildRecovery(env: Env) {
   const settings = readSettings(env);
   const siteOrigin = settings.SITE_ORIGIN;
   const clock = createClock(settings);
-  const recovery = {
+  const texter = chooseTexter(settings);
+  const accounts = createAccountSystem(settings, {
+    database: env.ACCOUNTS,
+    hashPassword: createPasswordHasher(env.HASHER),
+    kv: env.RECOVERY,
+    clock,
+  });
+  return {
     clock,
     siteOrigin,
     report: logEvent,
     keys: createRecoveryKeys(settings.PEPPER),
+    codes: createCodes(settings.PEPPER),
+    seal: createSeal(settings.PEPPER),
     gate: createGateClient(env.GATE),
     queue: createJobQueue(env.RESETS),
     burst: createBurstLimit(env.BURST),
     locks: createKvLocks(env.RECOVERY, clock),
     tokens: createKvTokens(env.RECOVERY, clock),
-    accounts: createAccountSystem(settings, {
-      database: env.ACCOUNTS,
-      hashPassword: createPasswordHasher(env.HASHER),
-      kv: env.RECOVERY,
-      clock,
-    }),
+    accounts,
     judgePassword: createPasswordJudge(),
     breaches: settings.BREACH_LIST === 'off' ? undefined : createPwnedPasswords({ origin: settings.BREACH_LIST }),
+    texter: texter ?? noTexter,
+    renderText: textRenderer(siteOrigin, loadTranslate),
+    offersPhone: texter !== undefined && accounts.capabilities.phone,
     render: mailRenderer(siteOrigin, loadTranslate),
     mailer: resendMailer({
       apiKey: settings.RESEND_API_KEY,
@@ -58,11 +72,19 @@ export function buildDependencies(env: Env): Dependencies {
       baseUrl: settings.RESEND_BASE_URL,
     }),
   };
+}
+
+/** @throws TypeError naming what is not configured. */
+export function buildDependencies(env: Env): Dependencies {
+  const recovery = buildRecovery(env);
   return {
     app: {
-      siteOrigin,
-      now: clock.now,
+      siteOrigin: recovery.siteOrigin,
+      offersPhone: recovery.offersPhone,
+      now: recovery.clock.now,
       requestReset: (request) => requestReset(recovery, request),
+      findPending: (sealed) => findPending(recovery, sealed),
+      enterCode: (entry) => enterCode(recovery, entry),
       inspectLink: (token) => inspectLink(recovery, token),
       redeem: (redemption) => redeem(recovery, redemption),
     },
@@ -71,6 +93,8 @@ export function buildDependencies(env: Env): Dependencies {
       random: Math.random,
       handlers: {
         reset: (job, attempt) => sendReset(recovery, job, attempt),
+        code: (job, attempt) => sendCode(recovery, job, attempt),
+        'code-mail': (job, attempt) => sendCodeMail(recovery, job, attempt),
         notice: (job, attempt) => sendNotice(recovery, job, attempt),
       },
     },

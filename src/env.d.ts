@@ -3,7 +3,9 @@ declare namespace App {
     /** What the routes of functions/ tell the page that they render. */
     locale: import('./shared/locales').Locale;
     form: import('./shared/forms').FormOutcome;
+    code: import('./shared/forms').CodeOutcome;
     link: import('./shared/forms').LinkOutcome;
+    phone?: import('./shared/forms').PhoneOffer;
     /** What an article's page tells the author components within it. */
     reading?: import('./lib/reading').Reading;
   }

@@ -1,8 +1,8 @@
 /** `/<locale>/account/new-password/`: where a mailed link leads. */
 import { type Context, Hono, type Next } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { likelyCountry } from '../../src/shared/countries';
 import { type FormProblem, newPasswordForm, problems } from '../../src/shared/forms';
-import { limits } from '../../src/shared/limits';
 import { formUrl, TOKEN_PARAMETER } from '../../src/shared/urls';
 import { readFormPost } from '../middleware/form-post';
 import { readWhereabouts } from '../middleware/whereabouts';
@@ -10,9 +10,12 @@ import type { LinkState } from '../recovery/inspect-link';
 import type { RedeemRequest, RedeemResult } from '../recovery/redeem';
 import { parseToken } from '../recovery/tokens';
 import { renderPage, type Variables } from './page';
+import { type SecretCookie, tokenCookie } from './secret-cookie';
 
 export interface NewPasswordRouteDependencies {
   readonly siteOrigin: string;
+  /** Whether text messages can be sent. */
+  readonly offersPhone: boolean;
   readonly inspectLink: (token: string) => Promise<LinkState>;
   readonly redeem: (request: RedeemRequest) => Promise<RedeemResult>;
 }
@@ -20,9 +23,15 @@ export interface NewPasswordRouteDependencies {
 type PasswordContext = Context<{ Variables: Variables }>;
 
 /** The routes, relative to the form's path. */
-export function newPasswordRoutes({ siteOrigin, inspectLink, redeem }: NewPasswordRouteDependencies) {
+export function newPasswordRoutes(dependencies: NewPasswordRouteDependencies) {
+  const { siteOrigin, offersPhone, inspectLink, redeem } = dependencies;
   const routes = new Hono<{ Variables: Variables }>();
   const cookie = tokenCookie(siteOrigin);
+
+  function renderClosed(c: PasswordContext, next: Next, problem: FormProblem): Promise<void> {
+    const phone = offersPhone ? { country: likelyCountry(c.var.locale) } : undefined;
+    return renderPage(c, next, { link: { type: 'closed', problem }, phone }, { status: problems[problem].status });
+  }
 
   routes.get('/', async (c, next) => {
     const pasted = c.req.query(TOKEN_PARAMETER);
@@ -37,41 +46,28 @@ export function newPasswordRoutes({ siteOrigin, inspectLink, redeem }: NewPasswo
   routes.post('/', async (c, next) => {
     const post = await readFormPost(c.req.raw, newPasswordForm, siteOrigin);
     if (post.type === 'refused') return renderClosed(c, next, post.problem);
-    const token = getCookie(c, cookie.name);
+    const { flow, password, token = getCookie(c, cookie.name) } = post.values;
     if (!token) return renderClosed(c, next, 'link-missing');
     const whereabouts = readWhereabouts(c.req.raw);
-    const result = await redeem({ token, ...post.values, locale: c.var.locale, whereabouts });
+    const result = await redeem({ token, flow, password, locale: c.var.locale, whereabouts });
     if (result.type === 'changed') {
       deleteCookie(c, cookie.name, cookie.options);
       return c.redirect(formUrl(c.var.locale, 'passwordChanged'), 303);
     }
     if (result.type === 'closed') return renderClosed(c, next, result.problem);
-    const link = { type: 'open', flow: post.values.flow, problems: result.problems } as const;
+    const link = { type: 'open', flow, problems: result.problems, token: post.values.token } as const;
     return renderPage(c, next, { link }, { status: 400 });
   });
 
   return routes;
 }
 
-/** Where the token waits between the link and the form. `__Host-` needs https, which a local run does not have. */
-function tokenCookie(siteOrigin: string) {
-  const secure = siteOrigin.startsWith('https:');
-  return {
-    name: secure ? '__Host-reset' : 'reset',
-    options: { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: limits.LINK_SECONDS },
-  } as const;
-}
-
 /** Moves the token out of the address, which leaks, into a cookie, which does not. Changes nothing else: mail scanners open links. */
-function keepToken(c: PasswordContext, cookie: ReturnType<typeof tokenCookie>, pasted: string): Response {
+function keepToken(c: PasswordContext, cookie: SecretCookie, pasted: string): Response {
   const token = parseToken(pasted);
   if (token) setCookie(c, cookie.name, token, cookie.options);
   else deleteCookie(c, cookie.name, cookie.options);
   c.header('Cache-Control', 'no-store');
   c.header('Referrer-Policy', 'no-referrer');
   return c.redirect(formUrl(c.var.locale, 'newPassword'), 303);
-}
-
-function renderClosed(c: PasswordContext, next: Next, problem: FormProblem): Promise<void> {
-  return renderPage(c, next, { link: { type: 'closed', problem } }, { status: problems[problem].status });
 }

@@ -176,15 +176,16 @@ export interface PhoneOffer {
 
 /** The request that a code was asked for with, as its visitor may see it again. */
 export interface PendingView {
-  /** As it was typed, and the form's nonce: to ask once more is the same form. */
+  /** As it was typed, with its country and the form's nonce: to ask once more is the same form. */
   readonly typed: string;
+  readonly country: CountryCode;
   readonly request: string;
   /** The number with its country code, grouped to be read. */
   readonly number: string;
   /** What was typed can be a username too. */
   readonly canBeUsername: boolean;
-  /** For the form of a visitor whose browser sent no cookie. */
-  readonly sealed?: string;
+  /** What the browser keeps of it. */
+  readonly sealed: string;
 }
 
 /** What a route tells the page for the code. */
@@ -196,7 +197,10 @@ export type CodeOutcome =
       readonly triesLeft?: number;
       /** Without it the form asks for the number. */
       readonly pending?: PendingView;
+      /** What was typed for the number. */
       readonly typed?: string;
+      /** Whether the browser has shown that it keeps cookies: then the form need not hold the request. */
+      readonly hasCookie: boolean;
     }
   /** The code was right. */
   | { readonly type: 'matched'; readonly flow: string; readonly token: string }
