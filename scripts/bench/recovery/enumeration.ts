@@ -55,7 +55,7 @@ async function compareCalls(perArm: number): Promise<Proof> {
   for (const index of range(perArm)) {
     for (const identifier of [`known-${index}`, `unknown-${index}`]) {
       recovery.log.length = 0;
-      await requestReset(recovery.deps, { identifier, address: null, locale: 'en' });
+      await requestReset(recovery.deps, { identifier, country: 'US', address: null, locale: 'en' });
       sequences.add(recovery.log.join(', '));
     }
   }
