@@ -14,7 +14,10 @@ async function start(interrupted: AbortSignal): Promise<void> {
   const variables = writeVariables(ports);
   console.log('Building the site and preparing its database...');
   const env = { SITE_ORIGIN: variables.SITE_ORIGIN };
-  await Promise.all([command('astro', ['build'], { env, signal: interrupted }), prepareDatabase(interrupted)]);
+  await Promise.all([
+    command('node', ['scripts/build.mjs'], { env, signal: interrupted }),
+    prepareDatabase(interrupted),
+  ]);
   await using mailbox = await openMailbox(ports.mailbox);
   await using _site = await serveSite(ports.site, variables);
   console.log(describeSite(variables.SITE_ORIGIN, mailbox.inboxUrl));

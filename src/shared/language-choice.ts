@@ -11,7 +11,7 @@ export const CHOICE_PREFIX = 'locale=';
 export const CHOICE_SUFFIX = ';path=/;max-age=31536000;samesite=lax';
 
 /** Finds the segment, unchecked, in a Cookie header or in `document.cookie`. */
-export const CHOICE_PATTERN = /\blocale=([a-z-]+)/;
+export const CHOICE_PATTERN = /(?:^|; *)locale=([a-z-]+)/;
 
 /** @example readChoice('a=b; locale=zh-hant') // 'zh-hant' */
 export function readChoice(cookies: string): string | undefined {

@@ -5,10 +5,10 @@ import { execFileSync } from 'node:child_process';
 export default function setup(): void {
   if (process.env.LATCHKEY_BUILT) return;
   try {
-    execFileSync('astro', ['build'], { encoding: 'utf8', stdio: 'pipe' });
+    execFileSync('node', ['scripts/build.mjs'], { encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`astro build failed\n${stdout}${stderr}`);
+    throw new Error(`The build failed\n${stdout}${stderr}`);
   }
   process.env.LATCHKEY_BUILT = '1';
 }
