@@ -5,22 +5,30 @@ import { allLocales, enabledLocales, type LocaleInfo, SOURCE_LOCALE } from '../.
 import { copyProject, type ProjectCopy } from '../local/project-copy';
 
 const LOCALES_FILE = 'src/shared/locales.ts';
-/** Where that file says which languages are built; the copy builds all. */
-const ENABLED = { here: 'enabled: false, ...entry', inCopy: '...entry, enabled: true' };
+/** Where that file says which languages are built; the copy builds the first ones of its list. */
+const ENABLED = { here: 'enabled: false, ...entry', inCopy: '...entry, enabled: index < ' };
 
 /** Ends a borrowed message, unseen: it may equal English by right in the language it comes from, but not in another. */
 const BORROWED = '\u2060';
 
 type Catalog = Record<string, string | Record<string, string>>;
 
+/** How large a copy is. */
+export interface CorpusSize {
+  /** As many of the known languages, in their order; those that are written are among the first ten. */
+  readonly languages: number;
+  /** Eight or more: articles name each other. */
+  readonly articles: number;
+}
+
 /** Makes the copy. Every language takes its words from the written language that is nearest in script. */
-export function makeCorpus(articlesPerLanguage: number): ProjectCopy {
+export function makeCorpus({ languages, articles }: CorpusSize): ProjectCopy {
   const copy = copyProject(['content', 'locales', 'test']);
   try {
-    enableAll(join(copy.folder, LOCALES_FILE));
-    for (const locale of allLocales) {
+    enableFirst(languages, join(copy.folder, LOCALES_FILE));
+    for (const locale of allLocales.slice(0, languages)) {
       writeCatalog(copy.folder, locale);
-      writeArticles(copy.folder, locale, articlesPerLanguage);
+      writeArticles(copy.folder, locale, articles);
     }
     return copy;
   } catch (error) {
@@ -29,10 +37,15 @@ export function makeCorpus(articlesPerLanguage: number): ProjectCopy {
   }
 }
 
-function enableAll(file: string): void {
+function enableFirst(languages: number, file: string): void {
   const source = readFileSync(file, 'utf8');
   if (!source.includes(ENABLED.here)) throw new TypeError(`${LOCALES_FILE} no longer says "${ENABLED.here}"`);
-  writeFileSync(file, source.replace(ENABLED.here, ENABLED.inCopy));
+  const withIndex = source.replace(
+    'entries.map((entry: LocaleEntry)',
+    'entries.map((entry: LocaleEntry, index: number)',
+  );
+  if (withIndex === source) throw new TypeError(`${LOCALES_FILE} no longer maps its entries one by one`);
+  writeFileSync(file, withIndex.replace(ENABLED.here, `${ENABLED.inCopy}${languages}`));
 }
 
 /** The written language that stands in for one that is not: the same script where there is one, never English. */

@@ -1,11 +1,15 @@
 /** How the build grows with its articles: memory within its budget, time in a straight line. */
 import { type BuildCost, measureBuild } from './build-cost';
-import { makeCorpus } from './corpus';
+import { type CorpusSize, makeCorpus } from './corpus';
 
 const GIGABYTE = 1_000_000_000;
 
-/** Articles in each language: about 250, 1,150 (25 articles in 46 languages) and 2,500 in all. */
-export const steps = { small: 5, budgeted: 25, large: 54 } as const;
+/** About 250, 1,400 and 2,500 pages. */
+export const steps = {
+  small: { languages: 18, articles: 8 },
+  budgeted: { languages: 46, articles: 25 },
+  large: { languages: 46, articles: 48 },
+} as const satisfies Record<string, CorpusSize>;
 
 /** How much more a page of the large build may cost than one of the small build. */
 const LINEAR_TOLERANCE = 1.25;
@@ -26,8 +30,8 @@ export async function measureGrowth(): Promise<Growth> {
   return { small, budgeted, large, ratio: large.seconds / large.pages / (small.seconds / small.pages) };
 }
 
-async function measureCorpus(articlesPerLanguage: number): Promise<BuildCost> {
-  using corpus = makeCorpus(articlesPerLanguage);
+async function measureCorpus(size: CorpusSize): Promise<BuildCost> {
+  using corpus = makeCorpus(size);
   return await measureBuild(corpus.folder);
 }
 
