@@ -1,9 +1,9 @@
-/** `npm run dev`: the authors' loop. Pages, forms and mails work, and change as their files do; nothing is built first. */
+/** `npm run dev`: the authors' loop. Pages, forms, mails and text messages work, and change as their files do; nothing is built first. */
 import { dev } from 'astro';
 import { prepareDatabase } from './local/database';
 import { describeSite } from './local/describe-site';
+import { openInboxes } from './local/inboxes';
 import { interruption, untilAborted } from './local/interruption';
-import { openMailbox } from './local/mailbox';
 import { choosePorts, requireFree } from './local/ports';
 import { writeVariables } from './local/variables';
 
@@ -12,9 +12,9 @@ async function develop(interrupted: AbortSignal): Promise<void> {
   await requireFree(ports);
   const { SITE_ORIGIN } = writeVariables(ports);
   await prepareDatabase(interrupted);
-  await using mailbox = await openMailbox(ports.mailbox);
+  await using inboxes = await openInboxes(ports);
   const server = await dev({ site: SITE_ORIGIN, server: { port: ports.site }, vite: { server: { strictPort: true } } });
-  console.log(describeSite(SITE_ORIGIN, mailbox.inboxUrl));
+  console.log(describeSite(SITE_ORIGIN, inboxes));
   await untilAborted(interrupted);
   await server.stop();
 }

@@ -1,9 +1,9 @@
-/** `npm start`: builds everything, then serves the real Worker and a mailbox on this machine until Ctrl-C. */
+/** `npm start`: builds everything, then serves the real Worker and its inboxes on this machine until Ctrl-C. */
 import { command } from './local/command';
 import { prepareDatabase } from './local/database';
 import { describeSite } from './local/describe-site';
+import { openInboxes } from './local/inboxes';
 import { interruption, untilAborted } from './local/interruption';
-import { openMailbox } from './local/mailbox';
 import { choosePorts, requireFree } from './local/ports';
 import { serveSite } from './local/site';
 import { writeVariables } from './local/variables';
@@ -18,9 +18,9 @@ async function start(interrupted: AbortSignal): Promise<void> {
     command('node', ['scripts/build.mjs'], { env, signal: interrupted }),
     prepareDatabase(interrupted),
   ]);
-  await using mailbox = await openMailbox(ports.mailbox);
+  await using inboxes = await openInboxes(ports);
   await using _site = await serveSite(ports.site, variables);
-  console.log(describeSite(variables.SITE_ORIGIN, mailbox.inboxUrl));
+  console.log(describeSite(variables.SITE_ORIGIN, inboxes));
   await untilAborted(interrupted);
 }
 

@@ -7,6 +7,8 @@ export interface DemoAccount {
   readonly displayName: string;
   readonly email: string;
   readonly isEmailVerified: boolean;
+  /** E.164, verified. */
+  readonly phone?: string;
   readonly status: 'active' | 'disabled';
   /** What a request for a reset does. */
   readonly shows: string;
@@ -21,32 +23,36 @@ export const demoAccounts: readonly DemoAccount[] = [
     displayName: 'Maya Okafor',
     email: 'maya@example.com',
     isEmailVerified: true,
+    phone: '+12015550123',
     status: 'active',
-    shows: 'gets the e-mail',
+    shows: 'gets the e-mail, or the text message',
   },
   {
     username: 'yusuf.haddad',
     displayName: 'يوسف حدّاد',
     email: 'yusuf@example.com',
     isEmailVerified: true,
+    phone: '+201001234567',
     status: 'active',
-    shows: 'gets the e-mail',
+    shows: 'gets the e-mail, or the text message',
   },
   {
     username: 'sora_t',
     displayName: '高橋 空',
     email: 'sora@example.com',
     isEmailVerified: true,
+    phone: '+819012345678',
     status: 'active',
-    shows: 'gets the e-mail',
+    shows: 'gets the e-mail, or the text message',
   },
   {
     username: 'lena',
     displayName: 'Lena Brandt',
     email: 'lena@example.com',
     isEmailVerified: false,
+    phone: '+4915123456789',
     status: 'active',
-    shows: 'gets nothing: the address was never verified',
+    shows: 'gets the text message alone: the address was never verified',
   },
   {
     username: 'noah',
@@ -59,13 +65,13 @@ export const demoAccounts: readonly DemoAccount[] = [
 ];
 
 const INSERT = `INSERT OR IGNORE INTO accounts (id, username, username_canonical, display_name, email, email_canonical,
-  email_verified, status, password_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  email_verified, phone, phone_verified, status, password_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Adds the demo accounts that are not there yet; those that are keep their passwords. */
 export async function seedDemoAccounts(database: D1Database): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD);
   const now = Date.now();
-  const rows = demoAccounts.map(({ username, displayName, email, isEmailVerified, status }) => [
+  const rows = demoAccounts.map(({ username, displayName, email, isEmailVerified, phone, status }) => [
     `demo-${username}`,
     username,
     canonical(username),
@@ -73,6 +79,8 @@ export async function seedDemoAccounts(database: D1Database): Promise<void> {
     email,
     canonical(email),
     Number(isEmailVerified),
+    phone ?? null,
+    Number(phone !== undefined),
     status,
     hash,
     now,

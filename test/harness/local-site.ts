@@ -5,6 +5,7 @@ import { globSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { localTwilio } from '../../scripts/local/inboxes';
 
 export interface LocalMail {
   readonly to: readonly string[];
@@ -12,13 +13,21 @@ export interface LocalMail {
   readonly text: string;
 }
 
+export interface LocalText {
+  readonly to: string;
+  readonly body: string;
+}
+
 export interface LocalSite {
   readonly origin: string;
   readonly mailboxOrigin: string;
+  readonly textsOrigin: string;
   /** Everything printed so far. */
   output(): string;
   /** The mails in the local mailbox. */
   mails(): Promise<readonly LocalMail[]>;
+  /** The text messages in the local inbox, newest first. */
+  texts(): Promise<readonly LocalText[]>;
   /** Presses Ctrl-C, and waits for the end. @returns The exit code; null when a signal ended it. */
   interrupt(): Promise<number | null>;
 }
@@ -36,13 +45,22 @@ export async function runLocalSite(folder: string, args: readonly string[]): Pro
     await sleep(50);
   }
   const mailboxOrigin = `http://localhost:${port + 1}`;
+  const textsOrigin = `http://localhost:${port + 2}`;
   return {
     origin: `http://localhost:${port}`,
     mailboxOrigin,
+    textsOrigin,
     output: run.output,
     async mails() {
       const response = await fetch(`${mailboxOrigin}/emails`, { headers: { authorization: 'Bearer re_local' } });
       return ((await response.json()) as { data: LocalMail[] }).data;
+    },
+    async texts() {
+      const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } = localTwilio;
+      const response = await fetch(`${textsOrigin}/2010-04-01/Accounts/${TWILIO_ACCOUNT_SID}/Messages.json`, {
+        headers: { authorization: `Basic ${btoa(`${TWILIO_ACCOUNT_SID}:${TWILIO_AUTH_TOKEN}`)}` },
+      });
+      return ((await response.json()) as { messages: LocalText[] }).messages;
     },
     interrupt: () => interrupt(run.child),
   };
@@ -67,11 +85,11 @@ async function interrupt(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
-/** A port that is free, with a next one that is free too. */
+/** A port that is free, with two next ones that are free too. */
 export async function findFreePorts(): Promise<number> {
   for (;;) {
     const port = await listenOnce(0);
-    if (port && (await listenOnce(port + 1))) return port;
+    if (port && (await listenOnce(port + 1)) && (await listenOnce(port + 2))) return port;
   }
 }
 

@@ -32,9 +32,10 @@ describe('npm start', { timeout: 60_000 }, () => {
     site = await runLocalSite(copy.folder, ['start']);
   }, 180_000);
 
-  test('prints where the site and the mailbox are, and who has an account', () => {
+  test('prints where the site and its inboxes are, and who has an account', () => {
     expect(site.output()).toContain(`${site.origin}/en/`);
     expect(site.output()).toContain(`${site.mailboxOrigin}/inbox`);
+    expect(site.output()).toContain(`${site.textsOrigin}/`);
     for (const { username } of demoAccounts) expect(site.output()).toContain(username);
   });
 
@@ -43,9 +44,10 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(ours).not.toMatch(/warn|error|unable|failed/i);
   });
 
-  test('serves pages, and the mailbox its own', async () => {
+  test('serves pages, and the inboxes their own', async () => {
     expect((await fetch(`${site.origin}/ar/`)).status).toBe(200);
     expect((await fetch(`${site.mailboxOrigin}/inbox`)).status).toBe(200);
+    expect((await fetch(site.textsOrigin)).status).toBe(200);
   });
 
   test('mails a link that opens the form for a new password', async () => {
@@ -69,10 +71,30 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(await page.text()).toContain('type="password"');
   });
 
+  test('sends a code that opens the form for a new password', async () => {
+    const post = (path: string, fields: Record<string, string>, cookie = '') =>
+      fetch(`${site.origin}${path}`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { origin: site.origin, cookie },
+        redirect: 'manual',
+      });
+    const asked = await post('/ja/account/reset/', { identifier: '090-1234-5678' });
+    expect(asked.headers.get('location')).toBe('/ja/account/reset/code/');
+    const cookie = asked.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const text = await eventually('a text message to sora', async () =>
+      (await site.texts()).find(({ to }) => to === '+819012345678'),
+    );
+    const code = /#(\d{6})$/.exec(text.body)?.[1] ?? '';
+    const entered = await post('/ja/account/reset/code/', { code }, cookie);
+    expect(entered.headers.get('location')).toBe('/ja/account/new-password/');
+  });
+
   test('ends with everything it started when Ctrl-C is pressed', async () => {
     await site.interrupt();
     await expect(fetch(site.origin)).rejects.toThrow('fetch failed');
     await expect(fetch(site.mailboxOrigin)).rejects.toThrow('fetch failed');
+    await expect(fetch(site.textsOrigin)).rejects.toThrow('fetch failed');
     await eventually('an end of all processes', async () => (processesIn(copy.folder).length === 0 ? true : undefined));
   });
 });

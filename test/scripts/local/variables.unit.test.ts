@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeVariables } from '../../../scripts/local/variables';
 
-const ports = { site: 9000, mailbox: 9001 };
+const ports = { site: 9000, mailbox: 9001, texts: 9002 };
 let folder: string;
 let file: string;
 
@@ -15,16 +15,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a local site knows its own address and its mailbox', () => {
+test('a local site knows its own address and its inboxes', () => {
   expect(writeVariables(ports, file)).toMatchObject({
     SITE_ORIGIN: 'http://localhost:9000',
     RESEND_BASE_URL: 'http://localhost:9001',
+    TEXT_MESSAGES: 'twilio',
+    SMS_BASE_URL: 'http://localhost:9002',
   });
 });
 
 test('the secret is made once, for this machine alone, and kept', () => {
   const first = writeVariables(ports, file);
-  const again = writeVariables({ site: 9100, mailbox: 9101 }, file);
+  const again = writeVariables({ site: 9100, mailbox: 9101, texts: 9102 }, file);
   rmSync(file);
   const elsewhere = writeVariables(ports, file);
   expect(Buffer.from(first.PEPPER, 'base64')).toHaveLength(32);
