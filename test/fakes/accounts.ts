@@ -16,6 +16,7 @@ export interface FakeAccounts extends AccountSystem {
   /** Makes `setPassword` wait for this. */
   holdSetPassword(until: Promise<unknown>): void;
   change(ref: string, facts: Partial<Account>): void;
+  remove(ref: string): void;
 }
 
 type Call = 'resolve' | 'find' | 'setPassword' | 'endSessions';
@@ -69,6 +70,7 @@ export function createFakeAccounts(initial: readonly Account[]): FakeAccounts {
       hold = until;
     },
     change: (ref, facts) => accounts.set(ref, { ...(accounts.get(ref) as Account), ...facts }),
+    remove: (ref) => accounts.delete(ref),
   };
 }
 

@@ -49,7 +49,7 @@ export interface FakeTwilio {
 }
 
 const ACCOUNT_SID = 'AC00000000000000000000000000000001';
-const AUTH_TOKEN = 'the token of the tests';
+const AUTH_TOKEN = 'the-token-of-the-tests';
 const FROM = '+15551234567';
 const SERVICE = 'MG00000000000000000000000000000001';
 const PATH = `/2010-04-01/Accounts/${ACCOUNT_SID}/Messages.json`;

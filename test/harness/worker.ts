@@ -5,6 +5,7 @@ import type { OperatorEvent } from '../../functions/events';
 import { seedDemoAccounts } from '../../scripts/local/demo-accounts';
 import { serveThrowawaySite, type ThrowawaySite, type WorkerLog } from '../../scripts/local/throwaway-site';
 import { type FakeResend, startFakeResend } from '../fakes/resend';
+import { type FakeTwilio, startFakeTwilio } from '../fakes/twilio';
 
 export type Fields = Readonly<Record<string, string>> | URLSearchParams | FormData;
 
@@ -13,6 +14,8 @@ export interface TestSite {
   /** `http://localhost:<port>`, the Worker's SITE_ORIGIN too. */
   readonly origin: string;
   readonly resend: FakeResend;
+  /** Receives text messages where the variables say `TEXT_MESSAGES: 'twilio'`. */
+  readonly twilio: FakeTwilio;
   readonly database: D1Database;
   /** Requests a path of the site; redirects are returned, not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
@@ -34,19 +37,20 @@ const SETTLE_MILLISECONDS = 20_000;
 export function useSite(variables: Readonly<Record<string, string>> = {}): TestSite {
   let site: ThrowawaySite;
   let resend: FakeResend;
+  let twilio: FakeTwilio;
   let database: D1Database;
   let shift = 0;
 
   beforeAll(async () => {
-    resend = await startFakeResend();
-    site = await serveThrowawaySite({ RESEND_BASE_URL: resend.url, ...variables });
+    [resend, twilio] = await Promise.all([startFakeResend(), startFakeTwilio()]);
+    site = await serveThrowawaySite({ RESEND_BASE_URL: resend.url, ...variablesOf(twilio), ...variables });
     database = (await site.environment()).ACCOUNTS as D1Database;
     await seedDemoAccounts(database);
   });
   afterEach(() => expect(faultsIn(site.logs()), 'the Worker logged a fault').toEqual([]));
   afterAll(async () => {
     await site[Symbol.asyncDispose]();
-    await resend.stop();
+    await Promise.all([resend.stop(), twilio.stop()]);
   });
 
   const request = (path: string, init?: RequestInit) =>
@@ -58,6 +62,9 @@ export function useSite(variables: Readonly<Record<string, string>> = {}): TestS
     },
     get resend() {
       return resend;
+    },
+    get twilio() {
+      return twilio;
     },
     get database() {
       return database;
@@ -97,8 +104,13 @@ function isBegin(event: OperatorEvent): boolean {
   return (event.event === 'reset.admitted' && !event.repeated) || event.event === 'password.changed';
 }
 
-function isEnd({ event }: OperatorEvent): boolean {
-  return ['mail.sent', 'mail.rejected', 'mail.skipped', 'job.unreadable'].includes(event);
+/** The mail beside a text message and the copy of a double click have no beginning of their own. */
+function isEnd(event: OperatorEvent): boolean {
+  if ('mail' in event && event.mail === 'code') return false;
+  if (event.event === 'text.skipped') return event.reason !== 'repeated';
+  return ['mail.sent', 'mail.rejected', 'mail.skipped', 'text.sent', 'text.rejected', 'job.unreadable'].includes(
+    event.event,
+  );
 }
 
 function readEvent(message: string): OperatorEvent | undefined {
@@ -108,6 +120,11 @@ function readEvent(message: string): OperatorEvent | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What the Worker must know to send by the fake; text messages stay off. */
+function variablesOf({ url, accountSid, authToken, from }: FakeTwilio) {
+  return { SMS_BASE_URL: url, TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from };
 }
 
 /** What is no event: an exception that nothing caught, a print that was forgotten. */
