@@ -48,13 +48,18 @@ export function otherThan(code: string): string {
   return `${code.slice(0, 5)}${(Number(code[5]) + 1) % 10}`;
 }
 
+/** How a page shows a British number: in groups that no line breaks apart. */
+export function asShown(phone: string): string {
+  return `+44\u00a0${phone.slice(3, 7)}\u00a0${phone.slice(7)}`;
+}
+
 /** What a visitor can see of an answer, without the secrets and the number that differ from one request to the next. */
 export async function visible(response: Response, phone: string) {
   const mask = (text: string) => text.replace(/(?<=code=)[\w-]+/g, (secret) => `${secret.length} characters`);
   const headers = [...response.headers].filter(([name]) => name !== 'date').map(([name, value]) => [name, mask(value)]);
   const body = (await response.text())
     .replaceAll(phone, 'NUMBER')
-    .replaceAll(`+44 ${phone.slice(3, 7)} ${phone.slice(7)}`, 'NUMBER')
+    .replaceAll(asShown(phone), 'NUMBER')
     .replace(/(name="request" value=")[^"]+/g, '$1')
     .replace(/<time.*?<\/time>/gs, '');
   return { status: response.status, headers, body };
