@@ -89,7 +89,7 @@ const allowed: readonly Import[] = [
   ['functions/bindings/z.ts', 'cloudflare:workers'],
   ['functions/mail/y.ts', 'resend'],
   ['functions/mail/w.ts', '../recovery/ports'],
-  ['functions/mail/x.ts', '../recovery/retry-delay'],
+  ['functions/mail/x.ts', '../delivery/retry-delay'],
   ['functions/mail/z.ts', '../recovery/jobs'],
   ['functions/mail/v.ts', '../recovery/whereabouts'],
 ];

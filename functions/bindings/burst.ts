@@ -1,5 +1,5 @@
 /** The platform's rate limit of one network address. */
-import type { BurstLimit } from '../recovery/ports';
+import type { BurstLimit } from '../limits/burst';
 
 export function createBurstLimit(binding: RateLimit): BurstLimit {
   return {

@@ -1,8 +1,9 @@
 /** The queue's consumer: no message is lost, and none stops the others. */
+
+import type { Delivery } from '../delivery/delivery';
+import { retryDelaySeconds } from '../delivery/retry-delay';
 import type { Report } from '../events';
 import { type RecoveryJob, recoveryJob } from '../recovery/jobs';
-import type { Delivery } from '../recovery/ports';
-import { retryDelaySeconds } from '../recovery/retry-delay';
 
 /** One use-case for each kind of job. `attempt` counts from 1. What they throw is a fault of ours, and retried. */
 export type JobHandlers = {

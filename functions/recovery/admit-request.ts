@@ -1,10 +1,10 @@
 /** The limits that every request about an identifier passes: burst limit, lock, gate. */
 import { limits } from '../../src/shared/forms';
 import type { Locale } from '../../src/shared/locales';
-import { addressToGroup } from './address';
+import { type BurstLimit, isWithinBurst, type LimitedForm } from '../limits/burst';
 import type { AdmittedKey } from './gate-port';
 import type { Identifier } from './identifiers';
-import type { BurstLimit, Clock, Gate, LockStore, Report } from './ports';
+import type { Clock, Gate, LockStore, Report } from './ports';
 import { nonceToKey, type RecoveryKeys } from './tokens';
 
 export interface AdmitDependencies {
@@ -22,9 +22,6 @@ export interface AskedFor {
   readonly address: string | null;
   readonly locale: Locale;
 }
-
-/** The forms whose posts each have a burst limit of their own. */
-export type LimitedForm = 'reset' | 'code';
 
 export type Refusal =
   /** Milliseconds since the epoch. */
@@ -46,20 +43,6 @@ export async function admitRequest(deps: AdmitDependencies, form: LimitedForm, a
     return { type: 'locked', until };
   }
   return admit(deps, asked, identifierKey);
-}
-
-/** The burst limit is a convenience of the platform: when it fails, the gate still counts. */
-export async function isWithinBurst(
-  { burst, report }: Pick<AdmitDependencies, 'burst' | 'report'>,
-  form: LimitedForm,
-  address: string | null,
-): Promise<boolean> {
-  try {
-    return await burst.allows(`${form}|${addressToGroup(address)}`);
-  } catch {
-    report({ event: 'part.failed', part: 'burst-limit', during: 'count-address' });
-    return true;
-  }
 }
 
 /** A lock that holds now. An entry that ended, or reaches further than a lock can, is no lock. */

@@ -1,8 +1,8 @@
 /** The codes of text messages. */
 import { limits } from '../../src/shared/forms';
-import { bytesToBase64url } from './base64url';
+import { bytesToBase64url } from '../crypto/base64url';
+import { createKeyedHash } from '../crypto/keyed-hash';
 import { foldDigits } from './digits';
-import { createKeyedHash } from './keyed-hash';
 
 export interface Codes {
   /** The code of a job: the same whenever the job is delivered again, every one as likely as any other. */

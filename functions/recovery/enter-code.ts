@@ -2,7 +2,8 @@
 import type { CountryCode } from '../../src/shared/countries';
 import type { CodeProblem, FormProblem, PendingView } from '../../src/shared/forms';
 import type { Locale } from '../../src/shared/locales';
-import { type AdmitDependencies, admitRequest, isWithinBurst } from './admit-request';
+import { isWithinBurst } from '../limits/burst';
+import { type AdmitDependencies, admitRequest } from './admit-request';
 import { type Codes, readCode } from './codes';
 import type { AdmittedKey, CodeTry } from './gate-port';
 import type { Identifier } from './identifiers';

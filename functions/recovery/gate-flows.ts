@@ -1,9 +1,9 @@
 /** The gate's book of flows: mails to an account, and which of its links may change the password. */
 import { limits } from '../../src/shared/forms';
 import type { Clock } from '../clock';
+import { HORIZON_SECONDS } from '../delivery/retry-delay';
 import type { Commitment, FlowKey, FlowState, Issue, MailAllowance, Reservation } from './gate-port';
 import type { Sql } from './gate-sql';
-import { HORIZON_SECONDS } from './retry-delay';
 
 const WINDOW = limits.MAIL_WINDOW_SECONDS * 1000;
 const HORIZON = HORIZON_SECONDS * 1000;

@@ -8,14 +8,9 @@ import type { StoredToken } from './stored-token';
 import type { Whereabouts } from './whereabouts';
 
 export type { Clock } from '../clock';
+export type { Delivery } from '../delivery/delivery';
 export type { Report } from '../events';
 export type { Gate } from './gate-port';
-
-/** The platform's own limit for one network address: cheap, approximate, first in line. */
-export interface BurstLimit {
-  /** Counts one request; false when the address has had its share. May throw. */
-  allows(key: string): Promise<boolean>;
-}
 
 /** Locks that the gate has spoken, near every visitor. An optimisation: only the gate's word is the law. May throw. */
 export interface LockStore {
@@ -36,9 +31,6 @@ export interface TokenStore {
 export interface JobQueue {
   send(job: RecoveryJob): Promise<void>;
 }
-
-/** What became of a job. `retry`: deliver the same job again after so many seconds. */
-export type Delivery = { readonly type: 'done' } | { readonly type: 'retry'; readonly afterSeconds: number };
 
 /** The facts of a reset mail. Nothing here changes when the job is delivered again, so neither does the mail. */
 export interface ResetMail {

@@ -1,8 +1,8 @@
 /** Texts that a visitor's browser keeps for us, and can neither read nor make. */
 import { z } from 'zod';
 import { type CountryCode, isCountry } from '../../src/shared/countries';
-import { base64urlToBytes, bytesToBase64url, encodeText } from './base64url';
-import { createKeyedHash } from './keyed-hash';
+import { base64urlToBytes, bytesToBase64url, encodeText } from '../crypto/base64url';
+import { createKeyedHash } from '../crypto/keyed-hash';
 import type { Typed } from './typed-identifier';
 
 /** The request that a code was asked for with. */

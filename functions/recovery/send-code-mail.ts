@@ -1,8 +1,8 @@
 /** Mails the code that a text message brings as well. */
 import type { Account, AccountSystem } from '../accounts/port';
+import { deliver, retryLater, skip } from '../delivery/deliver';
 import type { Mailer } from '../mail/port';
 import type { Codes } from './codes';
-import { deliver, retryLater, skip } from './deliver';
 import type { CodeMailJob } from './jobs';
 import type { Clock, Delivery, MailRenderer, Report } from './ports';
 import { isOutdated } from './send-code';

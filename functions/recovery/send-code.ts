@@ -1,14 +1,14 @@
 /** The queue's half of a reset by mobile number: finds the account and sends the code. */
 import { limits } from '../../src/shared/forms';
 import type { Account, AccountSystem } from '../accounts/port';
+import { retryLater } from '../delivery/deliver';
+import { retryDelaySeconds } from '../delivery/retry-delay';
 import type { Operation, Part, SkipReason } from '../events';
 import type { Texter } from '../sms/port';
 import type { Codes } from './codes';
-import { retryLater } from './deliver';
 import type { CodeJob } from './jobs';
 import { type OpenLinkDependencies, openLink } from './open-link';
 import type { Delivery, JobQueue, Report, TextRenderer } from './ports';
-import { retryDelaySeconds } from './retry-delay';
 import { type SendResetDependencies, sendReset } from './send-reset';
 
 export interface SendCodeDependencies extends OpenLinkDependencies, SendResetDependencies {

@@ -1,7 +1,7 @@
 /** Tells an account's owner that the password was changed. */
 import type { Account, AccountSystem } from '../accounts/port';
+import { deliver, retryLater, skip } from '../delivery/deliver';
 import type { Mailer } from '../mail/port';
-import { deliver, retryLater, skip } from './deliver';
 import type { NoticeJob } from './jobs';
 import type { Delivery, MailRenderer, Report } from './ports';
 

@@ -1,12 +1,12 @@
 /** The queue's half of a reset: finds the account and mails the link. */
 import type { Account, AccountSystem } from '../accounts/port';
+import { deliver, retryLater, skip } from '../delivery/deliver';
+import { HORIZON_SECONDS } from '../delivery/retry-delay';
 import type { SkipReason } from '../events';
 import type { Mailer } from '../mail/port';
-import { deliver, retryLater, skip } from './deliver';
 import type { ResetJob } from './jobs';
 import { type OpenLinkDependencies, openLink } from './open-link';
 import type { Delivery, MailRenderer, Report } from './ports';
-import { HORIZON_SECONDS } from './retry-delay';
 
 export interface SendResetDependencies extends OpenLinkDependencies {
   readonly accounts: AccountSystem;

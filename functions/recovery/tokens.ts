@@ -1,7 +1,7 @@
 /** Tokens, and the keyed hashes under which recovery finds things. One secret; every use has its own label. */
-import { bytesToBase64url, encodeText, isBase64urlOf32Bytes } from './base64url';
+import { bytesToBase64url, encodeText, isBase64urlOf32Bytes } from '../crypto/base64url';
+import { createKeyedHash } from '../crypto/keyed-hash';
 import type { Identifier } from './identifiers';
-import { createKeyedHash } from './keyed-hash';
 
 /** Everything is base64url of 32 bytes. Without the secret nobody can tell what was hashed, or make a token. */
 export interface RecoveryKeys {

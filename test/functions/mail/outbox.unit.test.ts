@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { AccountsError } from '../../../functions/accounts/port';
+import type { Delivery } from '../../../functions/delivery/delivery';
 import type { OperatorEvent } from '../../../functions/events';
 import { consumeMail, type JobHandlers, type QueueMessage } from '../../../functions/mail/outbox';
 import type { RecoveryJob } from '../../../functions/recovery/jobs';
-import type { Delivery } from '../../../functions/recovery/ports';
 
 const reset = {
   type: 'reset',

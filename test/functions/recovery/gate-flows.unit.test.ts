@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { HORIZON_SECONDS } from '../../../functions/delivery/retry-delay';
 import { createGateLogic, type GateLogic, PURGE_SECONDS } from '../../../functions/recovery/gate-logic';
 import type { Sql } from '../../../functions/recovery/gate-sql';
-import { HORIZON_SECONDS } from '../../../functions/recovery/retry-delay';
 import { createFrozenClock, type FrozenClock } from '../../fakes/clock';
 import { createFakeSql } from '../../fakes/sql';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '../../../functions/accounts/port';
+import { HORIZON_SECONDS } from '../../../functions/delivery/retry-delay';
 import { inspectLink } from '../../../functions/recovery/inspect-link';
 import type { ResetJob } from '../../../functions/recovery/jobs';
 import { redeem } from '../../../functions/recovery/redeem';
-import { HORIZON_SECONDS } from '../../../functions/recovery/retry-delay';
 import { sendReset } from '../../../functions/recovery/send-reset';
 import { createRecovery, goodPassword, maria, type Recovery, tokenIn } from '../../fakes/recovery';
 

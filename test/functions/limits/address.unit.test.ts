@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressToGroup } from '../../../functions/recovery/address';
+import { addressToGroup } from '../../../functions/limits/address';
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],

@@ -1,7 +1,7 @@
-/** What the mails of recovery share: sending, and coming back later when that did not work. */
-import type { MailType, Operation, Part, SkipReason } from '../events';
+/** What all mails share: sending, and coming back later when that did not work. */
+import type { MailType, Operation, Part, Report, SkipReason } from '../events';
 import type { Mailer, RenderedMail } from '../mail/port';
-import type { Delivery, Report } from './ports';
+import type { Delivery } from './delivery';
 import { retryDelaySeconds } from './retry-delay';
 
 interface DeliverDependencies {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { retryDelaySeconds } from '../../../functions/recovery/retry-delay';
+import { retryDelaySeconds } from '../../../functions/delivery/retry-delay';
 
 const [, maxRetries] = /^max_retries = (\d+)$/m.exec(readFileSync('wrangler.toml', 'utf8')) ?? [];
 const attempts = Array.from({ length: Number(maxRetries) }, (_, index) => index + 1);
