@@ -31,16 +31,12 @@ export function requireArticle<Article extends Listed>(shelf: Shelf<Article>, ke
 }
 
 /**
- * The articles that most visitors need: the first of every topic, then the second of every topic, and so on.
+ * The articles that most visitors need: topics and the articles in them stand in that order already.
  *
- * @example with two topics, a1 a2 a3 and b1 b2: mostNeeded(shelf, 3) // a1, b1, a2
+ * @example with two topics, a1 a2 and b1 b2: mostNeeded(shelf, 3) // a1, a2, b1
  */
 export function mostNeeded<Article extends Listed>({ topics }: Shelf<Article>, count: number): readonly Article[] {
-  const rows = topics.flatMap(({ articles }) => articles.slice(0, count).map((article, row) => ({ article, row })));
-  return rows
-    .toSorted((a, b) => a.row - b.row)
-    .slice(0, count)
-    .map(({ article }) => article);
+  return topics.flatMap(({ articles }) => articles).slice(0, count);
 }
 
 interface OutlineSection {

@@ -1,4 +1,4 @@
-/** The topics: one folder of articles each, in the order in which they are listed. */
+/** The topics: one folder of articles each, in the order in which they are listed: what most visitors need comes first. */
 import type { MessageKey } from '../shared/messages';
 
 interface TopicInfo {
@@ -9,6 +9,11 @@ interface TopicInfo {
 
 const topics = {
   'logging-in': { name: 'topic.logging-in', about: 'topic.logging-in.about' },
+  'account-security': { name: 'topic.account-security', about: 'topic.account-security.about' },
+  'two-step-verification': { name: 'topic.two-step-verification', about: 'topic.two-step-verification.about' },
+  'your-account': { name: 'topic.your-account', about: 'topic.your-account.about' },
+  'privacy-and-rules': { name: 'topic.privacy-and-rules', about: 'topic.privacy-and-rules.about' },
+  support: { name: 'topic.support', about: 'topic.support.about' },
 } as const satisfies Readonly<Record<string, TopicInfo>>;
 
 export type Topic = keyof typeof topics;

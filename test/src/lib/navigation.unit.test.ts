@@ -49,8 +49,8 @@ describe('the most needed articles', () => {
     topics: [a, b].map((articles) => ({ topic: 'logging-in', articles })),
   } satisfies Shelf;
 
-  test('are the first of every topic, then the second of every topic', () => {
-    expect(mostNeeded(twoTopics, 4).map(({ key }) => key)).toEqual(['a/1', 'b/1', 'a/2', 'b/2']);
+  test('are those of the first topic, then those of the next', () => {
+    expect(mostNeeded(twoTopics, 4).map(({ key }) => key)).toEqual(['a/1', 'a/2', 'a/3', 'b/1']);
   });
 
   test('are all of them where there are few', () => {
