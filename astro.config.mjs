@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { unstable_readConfig as readConfig } from 'wrangler';
 import completeMessages from './scripts/complete-messages';
+import enabledCatalogs from './scripts/enabled-catalogs';
 import search from './scripts/search-index/integration';
 import { brandStyle, styleHash } from './src/lib/brand-style';
 
@@ -19,6 +20,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   session: false,
   vite: {
+    plugins: [enabledCatalogs()],
     // Old phones: the first versions that know cascade layers. Media queries are then written as these read them.
     build: { cssTarget: ['chrome99', 'safari15.4', 'firefox97'] },
     // The adapter's shim for `process` is the Worker's business: in a page it would be 61 bytes of every script.

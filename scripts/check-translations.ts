@@ -1,46 +1,94 @@
-/** Every language of the site is complete, and its articles are built as the English ones are. */
-import { readFileSync } from 'node:fs';
+/** What is wrong with the texts of a language: messages, articles, and how both keep to the language's guide. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArticleEntry, shelve, splitId } from '../src/lib/library';
-import { enabledLocales, SOURCE_LOCALE } from '../src/shared/locales';
+import { allLocales, type LocaleInfo, SOURCE_LOCALE } from '../src/shared/locales';
 import { type MessageKey, messageNotes } from '../src/shared/messages';
 import { findArticleProblems } from './article-problems';
 import { readArticles } from './content-files';
+import { findGlossaryProblems } from './language-checks/glossary-problems';
+import { readGuide } from './language-checks/guide';
+import { articlePassages, messagePassages, type Passage } from './language-checks/passages';
 import { findMessageProblems, type RawCatalog } from './message-problems';
 import { sameAsEnglish } from './same-as-english';
 
-/** What is wrong with the messages of the enabled languages, one line each. */
-export function checkMessages(root: string): readonly string[] {
-  const source = readCatalog(root, SOURCE_LOCALE);
-  return enabledLocales.flatMap(({ code, lang }) =>
-    findMessageProblems({
-      locale: code,
-      lang,
-      catalog: readCatalog(root, code),
-      source: code === SOURCE_LOCALE ? undefined : source,
-      notes: messageNotes,
-      isSameRightly: (key) => sameAsEnglish[key as MessageKey]?.locales.includes(code) ?? false,
-    }),
+/** `all`: every message must be there. `written`: the messages that are there must be right, others may still come. */
+export type Scope = 'all' | 'written';
+
+/** The languages that are enabled, and those that somebody has begun to translate. */
+export function languagesInTree(root: string): readonly LocaleInfo[] {
+  return allLocales.filter(
+    ({ code, enabled }) =>
+      enabled || existsSync(join(root, `locales/${code}.json`)) || existsSync(join(root, `content/${code}`)),
   );
 }
 
-/** What is wrong with the translated articles of the enabled languages, one line each. */
-export function checkArticles(root: string): readonly string[] {
-  const entries = readArticles(root);
-  const locales = enabledLocales.map(({ code }) => code);
-  shelve(entries, locales);
+/** What is wrong with a language, one line each. A language that is not enabled may be incomplete. */
+export function checkLanguage(root: string, info: LocaleInfo, scope = scopeOf(info)): readonly string[] {
+  return [...checkMessages(root, info, scope), ...checkArticles(root, info), ...checkWords(root, info)];
+}
+
+/** What is wrong with the messages of a language, one line each. */
+export function checkMessages(root: string, { code, lang, enabled }: LocaleInfo, scope: Scope): readonly string[] {
+  if (!enabled && scope === 'written' && !existsSync(catalogPath(root, code))) return [];
+  const catalog = readCatalog(root, code);
+  const isExpected = ([key]: [string, unknown]) => scope === 'all' || Object.hasOwn(catalog, key);
+  return findMessageProblems({
+    locale: code,
+    lang,
+    catalog,
+    source: code === SOURCE_LOCALE ? undefined : readCatalog(root, SOURCE_LOCALE),
+    notes: Object.fromEntries(Object.entries(messageNotes).filter(isExpected)),
+    isSameRightly: (key) => sameAsEnglish[key as MessageKey]?.locales.includes(code) ?? false,
+  });
+}
+
+/** What is wrong with the build of a language's articles, one line each. */
+export function checkArticles(root: string, { code }: LocaleInfo): readonly string[] {
+  return readPairs(root, code).flatMap(({ article, source }) => (source ? findArticleProblems(article, source) : []));
+}
+
+/** What is wrong with the words of a language's messages and articles, one line each. */
+function checkWords(root: string, info: LocaleInfo): readonly string[] {
+  const guide = readGuide(root, info);
+  if (guide.problems.length > 0) return guide.problems;
+  return findGlossaryProblems(readPassages(root, info), guide, info);
+}
+
+/** Everything that a reader of the language reads, beside what English says there. */
+function readPassages(root: string, { code }: LocaleInfo): readonly Passage[] {
+  const catalog = existsSync(catalogPath(root, code)) ? readCatalog(root, code) : {};
+  return [
+    ...messagePassages(code, catalog, readCatalog(root, SOURCE_LOCALE)),
+    ...readPairs(root, code).flatMap(({ article, source }) => articlePassages(article, source ?? article)),
+  ];
+}
+
+/** Each article of a language, with the English one that it translates. @throws TypeError as `shelve` does. */
+function readPairs(root: string, locale: string): { article: ArticleEntry; source: ArticleEntry | undefined }[] {
+  const entries = readArticles(root, [...new Set([locale, SOURCE_LOCALE])]);
+  const locales = entries.map(({ id }) => splitId(id).locale);
+  shelve(entries, [...new Set(locales)]);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return entries
-    .filter(({ id }) => locales.includes(splitId(id).locale) && splitId(id).locale !== SOURCE_LOCALE)
-    .flatMap((entry) =>
-      findArticleProblems(entry, byId.get(`${SOURCE_LOCALE}/${splitId(entry.id).key}`) as ArticleEntry),
-    );
+    .filter(({ id }) => id.startsWith(`${locale}/`))
+    .map((article) => ({
+      article,
+      source: locale === SOURCE_LOCALE ? undefined : byId.get(`${SOURCE_LOCALE}/${splitId(article.id).key}`),
+    }));
+}
+
+function scopeOf({ enabled }: LocaleInfo): Scope {
+  return enabled ? 'all' : 'written';
+}
+
+function catalogPath(root: string, locale: string): string {
+  return join(root, `locales/${locale}.json`);
 }
 
 function readCatalog(root: string, locale: string): RawCatalog {
-  const path = join(root, `locales/${locale}.json`);
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readFileSync(catalogPath(root, locale), 'utf8'));
   } catch (cause) {
     throw new TypeError(`locales/${locale}.json: ${(cause as Error).message}`, { cause });
   }

@@ -1,5 +1,6 @@
 /** Astro integration: a language is complete, or nothing is built. */
 import type { AstroIntegration } from 'astro';
+import { enabledLocales } from '../src/shared/locales';
 import { checkMessages } from './check-translations';
 
 export default function completeMessages(): AstroIntegration {
@@ -7,7 +8,7 @@ export default function completeMessages(): AstroIntegration {
     name: 'complete-messages',
     hooks: {
       'astro:build:start': () => {
-        const problems = checkMessages(process.cwd());
+        const problems = enabledLocales.flatMap((info) => checkMessages(process.cwd(), info, 'all'));
         if (problems.length > 0) throw new Error(problems.join('\n'));
       },
     },

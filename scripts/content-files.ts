@@ -5,9 +5,10 @@ import { type Document, Pair, parseDocument, Scalar, YAMLMap } from 'yaml';
 import { articleSchema } from '../src/lib/article-schema';
 import type { ArticleEntry } from '../src/lib/library';
 
-/** Reads every article of every language. @throws TypeError naming the file whose frontmatter is wrong. */
-export function readArticles(root: string): readonly ArticleEntry[] {
-  const files = globSync('content/*/*/*.mdx', { cwd: root }).toSorted();
+/** Reads every article of some languages, or of all. @throws TypeError naming the file whose frontmatter is wrong. */
+export function readArticles(root: string, locales: readonly string[] = ['*']): readonly ArticleEntry[] {
+  const patterns = locales.map((locale) => `content/${locale}/*/*.mdx`);
+  const files = globSync(patterns, { cwd: root }).toSorted();
   return files.map((file) => parseArticle(idOf(file), readFileSync(join(root, file), 'utf8')));
 }
 

@@ -4,14 +4,14 @@
  *   -- --stamp <locale> [<topic>/<article>]   the translation now says what English says: record its hashes
  *   -- --minor <topic>/<article> [--since <revision>]   what changed in English since (HEAD) is small
  *   -- --sync    copy "order" and "related", which are no words, from English into every translation
- *   -- --check   what is wrong with messages and articles; `npm run validate` asks this too
+ *   -- --check [<locale>]   what is wrong with messages and articles; `npm run validate` asks this too
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { type ArticleEntry, splitId } from '../src/lib/library';
 import { hashSections } from '../src/lib/section-hash';
-import { enabledLocales, SOURCE_LOCALE } from '../src/shared/locales';
-import { checkArticles, checkMessages } from './check-translations';
+import { allLocales, type LocaleInfo, SOURCE_LOCALE } from '../src/shared/locales';
+import { checkLanguage, languagesInTree } from './check-translations';
 import { editFrontmatter, parseArticle, readArticles, setHashes } from './content-files';
 import { reportTranslations } from './translation-report';
 
@@ -44,10 +44,19 @@ function sync(entries: readonly ArticleEntry[]): void {
   }
 }
 
-function check(): void {
-  const problems = [...checkMessages(root), ...checkArticles(root)];
-  console.log(problems.join('\n') || 'every language is complete');
+/** Tells what is wrong with a language, as if it were enabled; else with all of them. */
+function check(locale?: string): void {
+  const problems = locale
+    ? checkLanguage(root, requireLocale(locale), 'all')
+    : languagesInTree(root).flatMap((info) => checkLanguage(root, info));
+  console.log(problems.join('\n') || (locale ? `${locale} is complete` : 'every language is complete'));
   if (problems.length > 0) process.exitCode = 1;
+}
+
+function requireLocale(locale: string): LocaleInfo {
+  const info = allLocales.find(({ code }) => code === locale);
+  if (!info) throw new TypeError(`"${locale}" is no language of src/shared/locales.ts`);
+  return info;
 }
 
 /** Marks what changed in an English article since a revision as too small to make translations stale. */
@@ -83,8 +92,8 @@ function main(): void {
   if (values.stamp) stamp(entries, values.stamp, positionals[0]);
   else if (values.minor) markMinor(entries, values.minor, values.since);
   else if (values.sync) sync(entries);
-  else if (values.check) check();
-  else console.log(reportTranslations(entries, enabledLocales));
+  else if (values.check) check(positionals[0]);
+  else console.log(reportTranslations(entries, languagesInTree(root)));
 }
 
 try {

@@ -9,6 +9,7 @@ import { readBuiltPages } from './built-pages';
 import { type Check, type CheckResult, type Findings, runCheck } from './check';
 import { findFalseClaims, readDocuments, readRepository } from './check-docs';
 import { findBrokenLinks } from './check-links';
+import { checkLanguage, languagesInTree } from './check-translations';
 import { command } from './local/command';
 import { serveThrowawaySite } from './local/throwaway-site';
 
@@ -18,6 +19,7 @@ const checks: readonly Check[] = [
   { title: 'Style, sizes and import arrows are kept', run: () => npm('lint') },
   { title: 'Every type is right', run: () => npm('types') },
   { title: 'What the documents claim is so', run: checkDocuments },
+  { title: 'Every translation is sound', run: checkTranslations },
   { title: 'The site builds, and every language is complete', run: () => npm('build') },
   { title: 'Every test passes', run: runTests },
   { title: 'Every link leads somewhere', run: checkLinks },
@@ -49,6 +51,11 @@ async function runTests(): Promise<Findings> {
 
 function checkDocuments(): Findings {
   return { problems: findFalseClaims(readDocuments(), readRepository()) };
+}
+
+function checkTranslations(): Findings {
+  const root = process.cwd();
+  return { problems: languagesInTree(root).flatMap((info) => checkLanguage(root, info)) };
 }
 
 async function checkLinks(): Promise<Findings> {

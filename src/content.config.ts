@@ -2,11 +2,12 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { articleSchema } from './lib/article-schema';
+import { enabledLocales } from './shared/locales';
 
 const articles = defineCollection({
   loader: glob({
     base: './content',
-    pattern: '*/*/*.mdx',
+    pattern: enabledLocales.map(({ code }) => `${code}/*/*.mdx`),
     generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
   }),
   schema: articleSchema,

@@ -1,8 +1,10 @@
 /** The search files of the articles in `content/` as they are now: built while this module is loaded, anew each time it is. */
+import { enabledLocales } from '../../src/shared/locales';
 import { readArticles } from '../content-files';
 import { buildIndex } from './build-index';
 
-const { files, articles } = await buildIndex(readArticles(process.cwd()));
+const locales = enabledLocales.map(({ code }) => code);
+const { files, articles } = await buildIndex(readArticles(process.cwd(), locales));
 const counts = [...articles].map(([{ code }, count]) => `${code} ${count}`);
 
 /** From a file's URL to its text. */

@@ -1,15 +1,89 @@
-import { expect, test } from 'vitest';
-import { checkArticles, checkMessages } from '../../scripts/check-translations';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkLanguage, languagesInTree } from '../../scripts/check-translations';
 import { sameAsEnglish } from '../../scripts/same-as-english';
+import { localeInfo } from '../../src/shared/locales';
 
-test('every language of the site is complete', () => {
-  expect(checkMessages(process.cwd())).toEqual([]);
+const root = join('.cache', `translations-${process.pid}`);
+const article = 'logging-in/locked-out.mdx';
+
+/** Starts anew from English and Spanish as they are in this repository. */
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  for (const locale of ['en', 'es']) {
+    for (const path of [`locales/${locale}.json`, `content/${locale}`, `docs/translating/${locale}.md`]) {
+      cpSync(path, join(root, path), { recursive: true });
+    }
+  }
 });
 
-test('every translated article is built as the English one', () => {
-  expect(checkArticles(process.cwd())).toEqual([]);
-});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 test('a message may equal English only for a reason', () => {
   for (const { reason } of Object.values(sameAsEnglish)) expect(reason).toMatch(/\w+ \w+/);
+});
+
+test('a language that is whole and right has no problem', () => {
+  expect(checkLanguage(root, localeInfo('es'))).toEqual([]);
+});
+
+test('what an article is built of is compared with English', () => {
+  write(`content/es/${article}`, read(`content/es/${article}`).replace('to="reset"', 'to="contact"'));
+  expect(checkLanguage(root, localeInfo('es'))[0]).toContain('has <Link to="contact">, where English has');
+});
+
+test('an enabled language must have every message and a guide', () => {
+  write('locales/es.json', '{}');
+  rmSync(join(root, 'docs/translating/es.md'));
+  const problems = checkLanguage(root, localeInfo('es'));
+  expect(problems[0]).toMatch(/locales\/es\.json: "site\.name" is missing/);
+  expect(problems.at(-1)).toMatch(/docs\/translating\/es\.md is missing/);
+});
+
+describe('a language that is not enabled', () => {
+  const portuguese = localeInfo('pt');
+
+  test('is looked at as soon as it has one file', () => {
+    expect(languagesInTree(root)).not.toContain(portuguese);
+    write('locales/pt.json', '{}');
+    expect(languagesInTree(root)).toContain(portuguese);
+    rmSync(join(root, 'locales/pt.json'));
+    write(`content/pt/${article}`, read(`content/es/${article}`));
+    expect(languagesInTree(root)).toContain(portuguese);
+  });
+
+  test('may lack messages, and is told of them when it is asked about by itself', () => {
+    write('docs/translating/pt.md', read('docs/translating/es.md'));
+    write('locales/pt.json', '{ "site.home": "Ajuda" }');
+    expect(checkLanguage(root, portuguese)).toEqual([]);
+    expect(checkLanguage(root, portuguese, 'all')[0]).toMatch(/"site\.name" is missing/);
+  });
+
+  test('fails for a wrong message', () => {
+    write('docs/translating/pt.md', read('docs/translating/es.md'));
+    write('locales/pt.json', '{ "site.home": "Help", "site.name": "Ajuda" }');
+    expect(checkLanguage(root, portuguese)).toEqual([
+      'locales/pt.json: "site.name" lacks {brand}',
+      'locales/pt.json: "site.home" is still English',
+    ]);
+  });
+
+  test('fails for a wrong article', () => {
+    write('docs/translating/pt.md', read('docs/translating/es.md'));
+    write(`content/pt/${article}`, read(`content/es/${article}`).replace('order: 4', 'order: 5'));
+    expect(checkLanguage(root, portuguese)[0]).toContain('"order" or "related" differs from English');
+  });
+
+  test('needs its guide before anything else', () => {
+    write('locales/pt.json', '{ "site.home": "Ajuda" }');
+    expect(checkLanguage(root, portuguese)[0]).toMatch(/docs\/translating\/pt\.md is missing: write it/);
+  });
 });
