@@ -1,6 +1,7 @@
 /** Search as visitors meet it: typing, keys, touch, other languages, weak lines, and no JavaScript at all. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { allTopics } from '../../../src/lib/topics';
 import { expectAccessible, useBrowser } from '../../harness/browser';
 import { useSite } from '../../harness/worker';
 
@@ -219,7 +220,8 @@ describe('where the reader’s language knows nothing', () => {
     expect(await page.textContent(`${list} p`)).toContain('«zzzzqqqq»');
     expect(await page.textContent('.search-status')).toContain('zzzzqqqq');
     const links = await page.locator(options).evaluateAll((found) => found.map((link) => link.getAttribute('href')));
-    expect(links).toEqual(['/es/account/reset/', '/es/logging-in/', '/es/all/']);
+    const topics = allTopics.map((topic) => `/es/${topic}/`);
+    expect(links).toEqual(['/es/account/reset/', ...topics, '/es/all/']);
   });
 });
 
