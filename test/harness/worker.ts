@@ -17,6 +17,8 @@ export interface TestSite {
   /** Receives text messages where the variables say `TEXT_MESSAGES: 'twilio'`. */
   readonly twilio: FakeTwilio;
   readonly database: D1Database;
+  /** Where tokens and locks are kept. */
+  store(): Promise<KVNamespace>;
   /** Requests a path of the site; redirects are returned, not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Posts a form as the site's own page does. Headers in `init` replace those of that page. */
@@ -69,6 +71,7 @@ export function useSite(variables: Readonly<Record<string, string>> = {}): TestS
     get database() {
       return database;
     },
+    store: async () => (await site.environment()).RECOVERY as KVNamespace,
     fetch: request,
     post(path, fields, { headers, ...init } = {}) {
       const body =

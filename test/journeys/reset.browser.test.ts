@@ -34,7 +34,7 @@ function openSite(locale: string, javaScript: boolean): Promise<Page> {
 }
 
 describe('the reset', () => {
-  it.each(described)('leads from the home page to a new password: %s', async (_, { locale, javaScript }) => {
+  it.each(described)('H7 leads from the home page to a new password: %s', async (_, { locale, javaScript }) => {
     const account = await addAccount(site);
     const page = await openSite(locale, javaScript);
     await page.goto(`${site.origin}/${locale}/`);

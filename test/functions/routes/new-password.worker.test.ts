@@ -1,37 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyPassword } from '../../../functions/accounts/scrypt-phc';
 import { limits } from '../../../src/shared/limits';
-import { requireTokenLink, waitForMail } from '../../fakes/mailbox';
+import { waitForMail } from '../../fakes/mailbox';
 import { addAccount, newVisitor, type TestAccount } from '../../harness/accounts';
+import { askForLink, type OpenLink, openLink, PASSWORD_FORM, savePassword } from '../../harness/links';
 import { useSite } from '../../harness/worker';
 
 const site = useSite();
-const FORM = '/en/account/new-password/';
+const FORM = PASSWORD_FORM;
 const GOOD = 'seven quiet rivers';
 
-/** Asks for a reset and returns the link in the mail that comes. */
-async function askForLink({ username, email }: TestAccount, count = 1): Promise<URL> {
-  await site.post('/en/account/reset/', { identifier: username }, { headers: newVisitor() });
-  return requireTokenLink(await waitForMail(site.resend, email, { count }));
-}
-
-interface OpenLink {
-  readonly cookie: string;
-  readonly flow: string;
-}
-
-/** Opens a link as a browser does: keeps the cookie, follows to the form. */
-async function open(link: URL): Promise<OpenLink> {
-  const swap = await site.fetch(`${link.pathname}${link.search}`);
-  const cookie = swap.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const page = await site.fetch(FORM, { headers: { cookie } });
-  const flow = /name="flow" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-  return { cookie, flow };
-}
-
-function save({ cookie, flow }: OpenLink, password: string) {
-  return site.post(FORM, { password, flow }, { headers: { cookie } });
-}
+const askFor = (account: TestAccount, count?: number) => askForLink(site, account, count);
+const open = (link: URL) => openLink(site, link);
+const save = (visit: OpenLink, password: string) => savePassword(site, visit, password);
 
 async function isPassword(username: string, password: string): Promise<boolean> {
   const row = await site.database
@@ -52,7 +33,7 @@ beforeEach(() => {
 describe('the way from the mail to the new password', () => {
   test('the link leads to the form, the form sets the password, and the owner is told', async () => {
     const account = await addAccount(site);
-    const saved = await save(await open(await askForLink(account)), GOOD);
+    const saved = await save(await open(await askFor(account)), GOOD);
     expect(saved.status).toBe(303);
     expect(saved.headers.get('location')).toBe('/en/account/password-changed/');
     expect(await isPassword(account.username, GOOD)).toBe(true);
@@ -61,7 +42,7 @@ describe('the way from the mail to the new password', () => {
   });
 
   test('E14 H2 the token leaves the address at once, and no page of the flow may be stored, framed or referred to', async () => {
-    const link = await askForLink(await addAccount(site));
+    const link = await askFor(await addAccount(site));
     const token = link.searchParams.get('token') ?? '';
     const swap = await site.fetch(`${link.pathname}${link.search}`);
     expect(swap.status).toBe(303);
@@ -79,7 +60,7 @@ describe('the way from the mail to the new password', () => {
 
   test('E8 HEAD, five GETs and another device leave the link usable, once', async () => {
     const account = await addAccount(site);
-    const link = await askForLink(account);
+    const link = await askFor(account);
     await site.fetch(`${link.pathname}${link.search}`, { method: 'HEAD' });
     for (let count = 0; count < 5; count += 1) await site.fetch(`${link.pathname}${link.search}`);
     const [phone, laptop] = [await open(link), await open(link)];
@@ -89,7 +70,7 @@ describe('the way from the mail to the new password', () => {
   });
 
   test('E4 a pasted link with spaces, line breaks and a full stop works', async () => {
-    const link = await askForLink(await addAccount(site));
+    const link = await askFor(await addAccount(site));
     const token = link.searchParams.get('token') ?? '';
     for (const pasted of [` ${token} `, `${token.slice(0, 9)}\u00a0\n${token.slice(9)}`, `${token}.`, `${token}>)`]) {
       const { flow } = await open(new URL(`?token=${encodeURIComponent(pasted)}`, link));
@@ -101,7 +82,7 @@ describe('the way from the mail to the new password', () => {
 describe('a link that must not work', () => {
   test('E1 a link that was used is refused, and the password stays', async () => {
     const account = await addAccount(site);
-    const link = await askForLink(account);
+    const link = await askFor(account);
     const visit = await open(link);
     await save(visit, GOOD);
     const replay = await save(visit, 'the password of an eavesdropper');
@@ -113,8 +94,8 @@ describe('a link that must not work', () => {
 
   test('E2 F4 a link works through a lock and until its time is over', async () => {
     const account = await addAccount(site);
-    for (let count = 1; count < limits.REQUESTS_BEFORE_LOCK; count += 1) await askForLink(account, count);
-    const link = await askForLink(account, limits.REQUESTS_BEFORE_LOCK);
+    for (let count = 1; count < limits.REQUESTS_BEFORE_LOCK; count += 1) await askFor(account, count);
+    const link = await askFor(account, limits.REQUESTS_BEFORE_LOCK);
     const locked = await site.post('/en/account/reset/', { identifier: account.username }, { headers: newVisitor() });
     expect(locked.status).toBe(429);
     await site.passTime(limits.LINK_SECONDS - 60);
@@ -129,7 +110,7 @@ describe('a link that must not work', () => {
   });
 
   test('E3 a flipped, cut or longer token is refused', async () => {
-    const link = await askForLink(await addAccount(site));
+    const link = await askFor(await addAccount(site));
     const token = link.searchParams.get('token') ?? '';
     const flipped = `${token[0] === 'A' ? 'B' : 'A'}${token.slice(1)}`;
     for (const wrong of [flipped, token.slice(0, -1), `${token}A`, token.toLowerCase(), '']) {
@@ -139,8 +120,8 @@ describe('a link that must not work', () => {
 
   test('E5 an older link is void once a newer one is mailed', async () => {
     const account = await addAccount(site);
-    const older = await open(await askForLink(account));
-    const newer = await open(await askForLink(account, 2));
+    const older = await open(await askFor(account));
+    const newer = await open(await askFor(account, 2));
     const refused = await save(older, 'the password of the older link');
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('Use the newest e-mail');
@@ -160,7 +141,7 @@ describe('a link that must not work', () => {
 
   test('E7 the cookie of one link with the form of another changes nothing', async () => {
     const [first, second] = [await addAccount(site), await addAccount(site)];
-    const [mine, theirs] = [await open(await askForLink(first)), await open(await askForLink(second))];
+    const [mine, theirs] = [await open(await askFor(first)), await open(await askFor(second))];
     expect((await save({ cookie: mine.cookie, flow: theirs.flow }, GOOD)).status).toBe(400);
     expect(await isPassword(first.username, GOOD)).toBe(false);
     expect(await isPassword(second.username, GOOD)).toBe(false);
@@ -171,7 +152,7 @@ describe('a link that must not work', () => {
 describe('the moment of redemption', () => {
   test('E9 of twenty redemptions at once exactly one succeeds, and one password is set', async () => {
     const account = await addAccount(site);
-    const visit = await open(await askForLink(account));
+    const visit = await open(await askFor(account));
     const passwords = Array.from({ length: 20 }, (_, index) => `${GOOD} number ${index}`);
     const answers = await Promise.all(passwords.map((password) => save(visit, password)));
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
@@ -189,7 +170,7 @@ describe('the moment of redemption', () => {
 
   test('E13 a refused password is explained and not kept, and the link still works', async () => {
     const account = await addAccount(site);
-    const visit = await open(await askForLink(account));
+    const visit = await open(await askFor(account));
     const refused = await save(visit, 'too short');
     expect(refused.status).toBe(400);
     const html = await refused.text();
@@ -201,7 +182,7 @@ describe('the moment of redemption', () => {
 
   test('H1 a form of another site changes nothing', async () => {
     const account = await addAccount(site);
-    const { cookie, flow } = await open(await askForLink(account));
+    const { cookie, flow } = await open(await askFor(account));
     const response = await site.post(
       FORM,
       { password: GOOD, flow },

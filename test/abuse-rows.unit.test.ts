@@ -1,0 +1,126 @@
+/** Every abuse case has its test: the list of them, and a search for their numbers in the tests' titles. */
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** What an abuser tries, by area. A row is the area's letter and the case's place in its list, from 1. */
+const areas = {
+  A: [
+    'existing or missing identifier',
+    'disabled account',
+    'account without a verified address',
+    'the same identifier twice',
+    'a mail provider that fails',
+    'an account system that fails',
+    'the lock of a missing identifier',
+    'awaited calls',
+  ],
+  B: [
+    'a field twice',
+    'JSON',
+    'a file',
+    'two addresses',
+    'a header in a field',
+    'control characters',
+    'a body too large',
+    'a value too long',
+    'broken percent-encoding',
+  ],
+  C: [
+    'a dotless i',
+    'Cyrillic',
+    'NFC and NFD',
+    'zero-width and direction marks',
+    'an international domain',
+    'an address with a tag',
+    'a handle',
+    'Turkish letter case',
+  ],
+  D: ['digits of every script', 'national numbers', 'an extension', 'one number on two accounts'],
+  E: [
+    'replay',
+    'the moment of expiry',
+    'a changed token',
+    'a pasted link',
+    'an older link',
+    'no link',
+    'two links mixed',
+    'opened often',
+    'redeemed in parallel',
+    'codes in parallel',
+    'a stale store',
+    'a damaged entry',
+    'a refused password first',
+    'a leaked token',
+  ],
+  F: [
+    'one request too many',
+    'the end of the lock',
+    'requests during the lock',
+    'a link during the lock',
+    'many names of one account',
+    'requests in parallel',
+    'addresses of one network',
+    'a flood of strangers',
+    'a platform that fails',
+  ],
+  G: [
+    'a double click',
+    'redelivery',
+    'a lost answer',
+    'a provider asked too often',
+    'a used-up quota',
+    'a hostile name',
+    'a forged host',
+    'every language',
+  ],
+  H: [
+    'a form of another site',
+    'a frame',
+    'forged routing headers',
+    'a path with a suffix',
+    'bent addresses',
+    'a redirect parameter',
+    'no JavaScript',
+    'no cookies',
+  ],
+  I: ['the minimum', 'the maximum', 'spaces at the ends', 'guessable words', 'a breach list that does not answer'],
+} as const;
+
+const rows = Object.entries(areas).flatMap(([area, cases]) =>
+  cases.map((name, index) => [`${area}${index + 1}`, name] as const),
+);
+
+/** Rows that a test of another level proves, and why. */
+const inUnits: Readonly<Record<string, string>> = {
+  A8: 'a spy on the ports tells which calls were awaited',
+  ...Object.fromEntries(
+    ['D1', 'D2', 'D3', 'D4', 'E10'].map((row) => [row, 'no route of the Worker sends or takes a code yet']),
+  ),
+};
+
+/** Rows about a page that is not there yet: the one that takes the code of a text message. */
+const withoutPage: readonly string[] = ['H8'];
+
+/** The numbers at the beginning of every title, and of every row of a table of titles. */
+function rowsNamedIn(source: string): string[] {
+  const beginnings = source.matchAll(/(?<=['"`])(?:[A-I]\d{1,2}:? )+/g);
+  return [...beginnings].flatMap(([numbers]) => numbers.match(/[A-I]\d+/g) ?? []);
+}
+
+const byLevel = (suffix: string) =>
+  new Set(
+    globSync(`test/{functions,journeys}/**/*.${suffix}.test.ts`).flatMap((path) =>
+      rowsNamedIn(readFileSync(path, 'utf8')),
+    ),
+  );
+const onTheWorker = new Set([...byLevel('worker'), ...byLevel('browser')]);
+const inNode = byLevel('unit');
+
+it.each(rows.filter(([row]) => !withoutPage.includes(row)))('%s (%s) is tested', (row) => {
+  expect([...(inUnits[row] ? inNode : onTheWorker)]).toContain(row);
+});
+
+it('no test names a row that there is not', () => {
+  const known = new Set<string>(rows.map(([row]) => row));
+  expect([...onTheWorker, ...inNode].filter((row) => !known.has(row))).toEqual([]);
+});
