@@ -3,7 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { OperatorEvent } from '../../functions/events';
 import { seedDemoAccounts } from '../../scripts/local/demo-accounts';
-import { serveThrowawaySite, type ThrowawaySite, type WorkerLog } from '../../scripts/local/throwaway-site';
+import {
+  BUILT_CONFIG,
+  type Surroundings,
+  serveThrowawaySite,
+  type ThrowawaySite,
+  type WorkerLog,
+} from '../../scripts/local/throwaway-site';
 import { type FakeResend, startFakeResend } from '../fakes/resend';
 import { type FakeTwilio, startFakeTwilio } from '../fakes/twilio';
 
@@ -35,8 +41,15 @@ export interface TestSite {
 
 const SETTLE_MILLISECONDS = 20_000;
 
-/** Starts the site for the tests of this file. A fault in the Worker's log fails the test. */
-export function useSite(variables: Readonly<Record<string, string>> = {}): TestSite {
+/**
+ * Starts the site for the tests of this file. A fault in the Worker's log fails the test.
+ *
+ * @param beside Workers beside it, and the bindings that lead to them in place of the platform.
+ */
+export function useSite(
+  variables: Readonly<Record<string, string>> = {},
+  beside: Pick<Surroundings, 'workers' | 'bindings'> = { workers: [], bindings: {} },
+): TestSite {
   let site: ThrowawaySite;
   let resend: FakeResend;
   let twilio: FakeTwilio;
@@ -45,7 +58,8 @@ export function useSite(variables: Readonly<Record<string, string>> = {}): TestS
 
   beforeAll(async () => {
     [resend, twilio] = await Promise.all([startFakeResend(), startFakeTwilio()]);
-    site = await serveThrowawaySite({ RESEND_BASE_URL: resend.url, ...variablesOf(twilio), ...variables });
+    const own = { RESEND_BASE_URL: resend.url, ...variablesOf(twilio) };
+    site = await serveThrowawaySite({ ...own, ...variables }, { config: BUILT_CONFIG, ...beside });
     database = (await site.environment()).ACCOUNTS as D1Database;
     await seedDemoAccounts(database);
   });
