@@ -123,7 +123,7 @@ export const newPasswordForm = z.strictObject({
   token: z.string().max(64).optional(),
 });
 
-type FieldName =
+export type FieldName =
   | keyof z.infer<typeof resetForm>
   | keyof z.infer<typeof codeForm>
   | keyof z.infer<typeof newPasswordForm>;
@@ -140,6 +140,19 @@ export const fields = {
   flow: 'flow',
   token: 'token',
 } as const satisfies Record<string, FieldName>;
+
+/** The field that a problem belongs to, if to one: the problem begins with its name. */
+export function fieldOf(problem: FormProblem): FieldName | undefined {
+  return Object.values(fields).find((name) => problem.startsWith(`${name}-`));
+}
+
+/** What ties a field's control to its label, its hint and its error. */
+export interface FieldControl {
+  readonly id: FieldName;
+  readonly name: FieldName;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': 'true' | undefined;
+}
 
 /** Too many tries: when it ends, and what the page needs to say so. */
 export interface LockedOutcome {
