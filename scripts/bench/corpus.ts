@@ -17,9 +17,12 @@ type Catalog = Record<string, string | Record<string, string>>;
 export interface CorpusSize {
   /** As many of the known languages, in their order; those that are written are among the first ten. */
   readonly languages: number;
-  /** Eight or more: articles name each other. */
+  /** As many as are written or more: articles name each other. */
   readonly articles: number;
 }
+
+/** How many articles English has. */
+export const writtenArticles = globSync(`content/${SOURCE_LOCALE}/*/*.mdx`).length;
 
 /** Makes the copy. Every language takes its words from the written language that is nearest in script. */
 export function makeCorpus({ languages, articles }: CorpusSize): ProjectCopy {
