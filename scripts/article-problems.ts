@@ -24,7 +24,11 @@ export function findArticleProblems(translation: ArticleEntry, source: ArticleEn
 
 function frontmatterProblems({ data }: ArticleEntry, { data: source }: ArticleEntry): readonly string[] {
   const isSame = data.order === source.order && data.related.join() === source.related.join();
-  return isSame ? [] : ['"order" or "related" differs from English: run npm run translations -- --sync'];
+  const own = data.keywords.filter((word) => !source.keywords.includes(word));
+  return [
+    ...(isSame ? [] : ['"order" or "related" differs from English: run npm run translations -- --sync']),
+    ...(own.length > 0 ? [] : ['"keywords" are the English ones: write what people who speak this language type']),
+  ];
 }
 
 /** The translation has the sections that it says it was made from, in that order. */

@@ -9,11 +9,15 @@ import { readArticles } from './content-files';
 import { findGlossaryProblems } from './language-checks/glossary-problems';
 import { readGuide } from './language-checks/guide';
 import { articlePassages, messagePassages, type Passage } from './language-checks/passages';
+import { findTextProblems } from './language-checks/text-problems';
 import { findMessageProblems, type RawCatalog } from './message-problems';
 import { sameAsEnglish } from './same-as-english';
 
-/** `all`: every message must be there. `written`: the messages that are there must be right, others may still come. */
-export type Scope = 'all' | 'written';
+/**
+ * What must be there. `every`: every message and article. `messages`: every message, as a language needs to be enabled.
+ * `written`: nothing more; but what is there must be right in any case.
+ */
+export type Scope = 'every' | 'messages' | 'written';
 
 /** The languages that are enabled, and those that somebody has begun to translate. */
 export function languagesInTree(root: string): readonly LocaleInfo[] {
@@ -23,16 +27,22 @@ export function languagesInTree(root: string): readonly LocaleInfo[] {
   );
 }
 
+/** What is wrong with any language that has texts in the tree, one line each. */
+export async function checkLanguages(root: string): Promise<readonly string[]> {
+  const problems = await Promise.all(languagesInTree(root).map((info) => checkLanguage(root, info)));
+  return problems.flat();
+}
+
 /** What is wrong with a language, one line each. A language that is not enabled may be incomplete. */
-export function checkLanguage(root: string, info: LocaleInfo, scope = scopeOf(info)): readonly string[] {
-  return [...checkMessages(root, info, scope), ...checkArticles(root, info), ...checkWords(root, info)];
+export async function checkLanguage(root: string, info: LocaleInfo, scope = scopeOf(info)): Promise<readonly string[]> {
+  return [...checkMessages(root, info, scope), ...checkArticles(root, info, scope), ...(await checkWords(root, info))];
 }
 
 /** What is wrong with the messages of a language, one line each. */
 export function checkMessages(root: string, { code, lang, enabled }: LocaleInfo, scope: Scope): readonly string[] {
   if (!enabled && scope === 'written' && !existsSync(catalogPath(root, code))) return [];
   const catalog = readCatalog(root, code);
-  const isExpected = ([key]: [string, unknown]) => scope === 'all' || Object.hasOwn(catalog, key);
+  const isExpected = ([key]: [string, unknown]) => scope !== 'written' || Object.hasOwn(catalog, key);
   return findMessageProblems({
     locale: code,
     lang,
@@ -43,16 +53,23 @@ export function checkMessages(root: string, { code, lang, enabled }: LocaleInfo,
   });
 }
 
-/** What is wrong with the build of a language's articles, one line each. */
-export function checkArticles(root: string, { code }: LocaleInfo): readonly string[] {
-  return readPairs(root, code).flatMap(({ article, source }) => (source ? findArticleProblems(article, source) : []));
+/** What is wrong with the build of a language's articles, and which of them are missing, one line each. */
+export function checkArticles(root: string, { code }: LocaleInfo, scope: Scope): readonly string[] {
+  const pairs = readPairs(root, code);
+  const written = new Set(pairs.map(({ article }) => splitId(article.id).key));
+  const keys = scope === 'every' ? readArticles(root, [SOURCE_LOCALE]).map(({ id }) => splitId(id).key) : [];
+  return [
+    ...pairs.flatMap(({ article, source }) => (source ? findArticleProblems(article, source) : [])),
+    ...keys.filter((key) => !written.has(key)).map((key) => `content/${code}/${key}.mdx is missing`),
+  ];
 }
 
 /** What is wrong with the words of a language's messages and articles, one line each. */
-function checkWords(root: string, info: LocaleInfo): readonly string[] {
+async function checkWords(root: string, info: LocaleInfo): Promise<readonly string[]> {
   const guide = readGuide(root, info);
   if (guide.problems.length > 0) return guide.problems;
-  return findGlossaryProblems(readPassages(root, info), guide, info);
+  const passages = readPassages(root, info);
+  return [...findGlossaryProblems(passages, guide, info), ...(await findTextProblems(passages, guide, info))];
 }
 
 /** Everything that a reader of the language reads, beside what English says there. */
@@ -79,7 +96,7 @@ function readPairs(root: string, locale: string): { article: ArticleEntry; sourc
 }
 
 function scopeOf({ enabled }: LocaleInfo): Scope {
-  return enabled ? 'all' : 'written';
+  return enabled ? 'messages' : 'written';
 }
 
 function catalogPath(root: string, locale: string): string {

@@ -8,7 +8,7 @@ export default function completeMessages(): AstroIntegration {
     name: 'complete-messages',
     hooks: {
       'astro:build:start': () => {
-        const problems = enabledLocales.flatMap((info) => checkMessages(process.cwd(), info, 'all'));
+        const problems = enabledLocales.flatMap((info) => checkMessages(process.cwd(), info, 'messages'));
         if (problems.length > 0) throw new Error(problems.join('\n'));
       },
     },

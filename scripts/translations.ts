@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { type ArticleEntry, splitId } from '../src/lib/library';
 import { hashSections } from '../src/lib/section-hash';
 import { allLocales, type LocaleInfo, SOURCE_LOCALE } from '../src/shared/locales';
-import { checkLanguage, languagesInTree } from './check-translations';
+import { checkLanguage, checkLanguages, languagesInTree } from './check-translations';
 import { editFrontmatter, parseArticle, readArticles, setHashes } from './content-files';
 import { reportTranslations } from './translation-report';
 
@@ -44,11 +44,9 @@ function sync(entries: readonly ArticleEntry[]): void {
   }
 }
 
-/** Tells what is wrong with a language, as if it were enabled; else with all of them. */
-function check(locale?: string): void {
-  const problems = locale
-    ? checkLanguage(root, requireLocale(locale), 'all')
-    : languagesInTree(root).flatMap((info) => checkLanguage(root, info));
+/** Tells what is wrong with a language, and all that is missing in it; else what is wrong with any of them. */
+async function check(locale?: string): Promise<void> {
+  const problems = locale ? await checkLanguage(root, requireLocale(locale), 'every') : await checkLanguages(root);
   console.log(problems.join('\n') || (locale ? `${locale} is complete` : 'every language is complete'));
   if (problems.length > 0) process.exitCode = 1;
 }
@@ -77,7 +75,7 @@ function requireArticle(entries: readonly ArticleEntry[], id: string): ArticleEn
   return entry;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: {
       stamp: { type: 'string' },
@@ -92,12 +90,12 @@ function main(): void {
   if (values.stamp) stamp(entries, values.stamp, positionals[0]);
   else if (values.minor) markMinor(entries, values.minor, values.since);
   else if (values.sync) sync(entries);
-  else if (values.check) check(positionals[0]);
+  else if (values.check) await check(positionals[0]);
   else console.log(reportTranslations(entries, languagesInTree(root)));
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

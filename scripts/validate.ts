@@ -9,7 +9,7 @@ import { readBuiltPages } from './built-pages';
 import { type Check, type CheckResult, type Findings, runCheck } from './check';
 import { findFalseClaims, readDocuments, readRepository } from './check-docs';
 import { findBrokenLinks } from './check-links';
-import { checkLanguage, languagesInTree } from './check-translations';
+import { checkLanguages } from './check-translations';
 import { command } from './local/command';
 import { serveThrowawaySite } from './local/throwaway-site';
 
@@ -53,9 +53,8 @@ function checkDocuments(): Findings {
   return { problems: findFalseClaims(readDocuments(), readRepository()) };
 }
 
-function checkTranslations(): Findings {
-  const root = process.cwd();
-  return { problems: languagesInTree(root).flatMap((info) => checkLanguage(root, info)) };
+async function checkTranslations(): Promise<Findings> {
+  return { problems: await checkLanguages(process.cwd()) };
 }
 
 async function checkLinks(): Promise<Findings> {

@@ -24,6 +24,10 @@ export interface Guide {
   readonly file: string;
   readonly terms: readonly Term[];
   readonly exceptions: readonly Exception[];
+  /** Every quotation mark of the language. */
+  readonly quotes: string;
+  /** Names that stand in Latin letters in every language, and those that do in this one. */
+  readonly untranslated: readonly string[];
   /** What is wrong with the guide itself, one line each. */
   readonly problems: readonly string[];
 }
@@ -42,7 +46,7 @@ export function readGuide(root: string, { code }: LocaleInfo): Guide {
   const source = code === SOURCE_LOCALE ? undefined : readGuide(root, localeInfo(SOURCE_LOCALE));
   if (!existsSync(join(root, file))) {
     const problem = `${file} is missing: write it before the articles, as docs/translating.md says`;
-    return { file, terms: [], exceptions: [], problems: [problem] };
+    return { file, terms: [], exceptions: [], quotes: '', untranslated: [], problems: [problem] };
   }
   return parseGuide(file, readFileSync(join(root, file), 'utf8'), source);
 }
@@ -63,14 +67,17 @@ export function parseGuide(file: string, markdown: string, source: Guide | undef
     term,
     reason,
   }));
+  const quotes = codeSpans(sections.get('Quotation marks') ?? '').join('');
+  const untranslated = [...codeSpans(sections.get('What stays untranslated') ?? ''), ...(source?.untranslated ?? [])];
   const missing = HEADINGS.filter((heading) => !sections.has(heading)).map((heading) => `lacks "## ${heading}"`);
   const problems = [
     ...missing,
+    ...(quotes === '' ? ['names no marks in a code span under "Quotation marks"'] : []),
     ...(source ? termProblems(terms, source) : []),
     ...terms.flatMap(({ key, allowed }) => (allowed.length > 0 ? [] : [`"${key}" has no word of this language`])),
     ...exceptions.flatMap((exception) => exceptionProblems(exception, terms)),
   ];
-  return { file, terms, exceptions, problems: problems.map((problem) => `${file}: ${problem}`) };
+  return { file, terms, exceptions, quotes, untranslated, problems: problems.map((problem) => `${file}: ${problem}`) };
 }
 
 /** A guide has the terms of the English one, each beside its English word. */
@@ -108,6 +115,10 @@ function exceptionProblems(
 function splitByHeading(markdown: string): ReadonlyMap<string, string> {
   const parts = markdown.split(/^## /m).slice(1);
   return new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n'))]));
+}
+
+function codeSpans(section: string): string[] {
+  return [...section.matchAll(/`([^`]+)`/g)].map(([, span]) => span ?? '');
 }
 
 /** The cells of each row below a table's head; code spans lose their ticks. */

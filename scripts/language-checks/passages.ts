@@ -13,6 +13,8 @@ export interface Passage {
   readonly place: string;
   /** One line for each block or plural form. A component without words is `GAP`, a placeholder stands in braces. */
   readonly text: string;
+  /** How many plural forms the text is; 1 where it is not a plural message. */
+  readonly forms: number;
   /** What English says there; undefined where it has changed since the translation was made. */
   readonly english: string | undefined;
 }
@@ -23,8 +25,10 @@ export const GAP = '\uFFFC';
 /** The messages of a catalog that English has too. */
 export function messagePassages(locale: string, catalog: RawCatalog, source: RawCatalog): readonly Passage[] {
   return Object.entries(catalog).flatMap(([key, message]) => {
-    const [text, english] = [message, source[key]].map(formsOf);
-    return text && english ? [{ file: `locales/${locale}.json`, place: key, text, english }] : [];
+    const [own, english] = [message, source[key]].map(formsOf) as [string[], string[]];
+    if (own.length === 0 || english.length === 0) return [];
+    const [text, source_] = [own, english].map((forms) => forms.join('\n')) as [string, string];
+    return [{ file: `locales/${locale}.json`, place: key, text, forms: own.length, english: source_ }];
   });
 }
 
@@ -37,13 +41,14 @@ export function articlePassages(article: ArticleEntry, source: ArticleEntry): re
     file: `content/${article.id}.mdx`,
     place: `${article.id.slice(article.id.indexOf('/') + 1)}#${id}`,
     text,
+    forms: 1,
     english: stale.includes(id) ? undefined : english.get(id),
   }));
 }
 
-function formsOf(message: unknown): string | undefined {
-  if (typeof message === 'string') return message;
-  return typeof message === 'object' && message !== null ? Object.values(message).join('\n') : undefined;
+function formsOf(message: unknown): string[] {
+  if (typeof message === 'string') return [message];
+  return typeof message === 'object' && message !== null ? Object.values(message) : [];
 }
 
 function textsOf(article: ArticleEntry): ReadonlyMap<string, string> {

@@ -18,11 +18,15 @@ const body = `Hello <Brand />.
 `;
 const translated = body.replace('Hello', 'Hola').replace('Wait', 'Espera').replace('Why?', '¿Por qué?');
 const data = { title: 'T', description: 'D', keywords: ['k'], updated: new Date(0), order: 1, related: ['a/b'] };
+const keywords = ['palabra'];
 const english: ArticleEntry = { id: 'en/topic/one', data, body };
 
 function problemsOf(text: string, changes: object = {}, source: ArticleEntry = english): readonly string[] {
   const translation = { status: 'machine' as const, source: hashSections(english) };
-  return findArticleProblems({ id: 'es/topic/one', data: { ...data, translation, ...changes }, body: text }, source);
+  return findArticleProblems(
+    { id: 'es/topic/one', data: { ...data, keywords, translation, ...changes }, body: text },
+    source,
+  );
 }
 
 test('a translation that is built as the English article has no problem', () => {
@@ -86,6 +90,12 @@ describe('a translation fails', () => {
   test('in another place, or with other related articles, than English', () => {
     expect(problemsOf(translated, { order: 2 })).toHaveLength(1);
     expect(problemsOf(translated, { related: [] })).toHaveLength(1);
+  });
+
+  test('with the keywords of English', () => {
+    expect(problemsOf(translated, { keywords: ['k'] })).toEqual([
+      expect.stringContaining('"keywords" are the English'),
+    ]);
   });
 });
 

@@ -31,19 +31,27 @@ test('a message may equal English only for a reason', () => {
   for (const { reason } of Object.values(sameAsEnglish)) expect(reason).toMatch(/\w+ \w+/);
 });
 
-test('a language that is whole and right has no problem', () => {
-  expect(checkLanguage(root, localeInfo('es'))).toEqual([]);
+test('a language that is whole and right has no problem', async () => {
+  expect(await checkLanguage(root, localeInfo('es'), 'every')).toEqual([]);
 });
 
-test('what an article is built of is compared with English', () => {
+test('what an article is built of is compared with English', async () => {
   write(`content/es/${article}`, read(`content/es/${article}`).replace('to="reset"', 'to="contact"'));
-  expect(checkLanguage(root, localeInfo('es'))[0]).toContain('has <Link to="contact">, where English has');
+  expect((await checkLanguage(root, localeInfo('es')))[0]).toContain('has <Link to="contact">, where English has');
 });
 
-test('an enabled language must have every message and a guide', () => {
+test('the words of messages and articles are looked at', async () => {
+  write(`content/es/${article}`, read(`content/es/${article}`).replace('Mira', 'Mirа'));
+  write('locales/es.json', read('locales/es.json').replace('"Ayuda"', '"\\"Ayuda\\""'));
+  const problems = await checkLanguage(root, localeInfo('es'));
+  expect(problems.join('\n')).toMatch(/locked-out#what-to-do mixes scripts within "Mirа/);
+  expect(problems.join('\n')).toMatch(/locales\/es\.json: site\.home has the quotation mark "/);
+});
+
+test('an enabled language must have every message and a guide', async () => {
   write('locales/es.json', '{}');
   rmSync(join(root, 'docs/translating/es.md'));
-  const problems = checkLanguage(root, localeInfo('es'));
+  const problems = await checkLanguage(root, localeInfo('es'));
   expect(problems[0]).toMatch(/locales\/es\.json: "site\.name" is missing/);
   expect(problems.at(-1)).toMatch(/docs\/translating\/es\.md is missing/);
 });
@@ -60,30 +68,32 @@ describe('a language that is not enabled', () => {
     expect(languagesInTree(root)).toContain(portuguese);
   });
 
-  test('may lack messages, and is told of them when it is asked about by itself', () => {
+  test('may lack messages and articles, and is told of them when it is asked about by itself', async () => {
     write('docs/translating/pt.md', read('docs/translating/es.md'));
     write('locales/pt.json', '{ "site.home": "Ajuda" }');
-    expect(checkLanguage(root, portuguese)).toEqual([]);
-    expect(checkLanguage(root, portuguese, 'all')[0]).toMatch(/"site\.name" is missing/);
+    expect(await checkLanguage(root, portuguese)).toEqual([]);
+    const problems = await checkLanguage(root, portuguese, 'every');
+    expect(problems[0]).toMatch(/"site\.name" is missing/);
+    expect(problems).toContain('content/pt/logging-in/locked-out.mdx is missing');
   });
 
-  test('fails for a wrong message', () => {
+  test('fails for a wrong message', async () => {
     write('docs/translating/pt.md', read('docs/translating/es.md'));
     write('locales/pt.json', '{ "site.home": "Help", "site.name": "Ajuda" }');
-    expect(checkLanguage(root, portuguese)).toEqual([
+    expect(await checkLanguage(root, portuguese)).toEqual([
       'locales/pt.json: "site.name" lacks {brand}',
       'locales/pt.json: "site.home" is still English',
     ]);
   });
 
-  test('fails for a wrong article', () => {
+  test('fails for a wrong article', async () => {
     write('docs/translating/pt.md', read('docs/translating/es.md'));
     write(`content/pt/${article}`, read(`content/es/${article}`).replace('order: 4', 'order: 5'));
-    expect(checkLanguage(root, portuguese)[0]).toContain('"order" or "related" differs from English');
+    expect((await checkLanguage(root, portuguese))[0]).toContain('"order" or "related" differs from English');
   });
 
-  test('needs its guide before anything else', () => {
+  test('needs its guide before anything else', async () => {
     write('locales/pt.json', '{ "site.home": "Ajuda" }');
-    expect(checkLanguage(root, portuguese)[0]).toMatch(/docs\/translating\/pt\.md is missing: write it/);
+    expect((await checkLanguage(root, portuguese))[0]).toMatch(/docs\/translating\/pt\.md is missing: write it/);
   });
 });

@@ -3,6 +3,7 @@ import { findGlossaryProblems, termsUsed } from '../../../scripts/language-check
 import type { Exception, Guide } from '../../../scripts/language-checks/guide';
 import { localeInfo } from '../../../src/shared/locales';
 
+const bare = { quotes: '', untranslated: [], problems: [] };
 const terms: Guide['terms'] = [
   { key: 'link', english: ['link', 'links'], allowed: ['enlace', 'enlaces'], avoided: ['vínculo'] },
   { key: 'email', english: ['e-mail'], allowed: ['correo', 'correo web'], avoided: ['web'] },
@@ -11,8 +12,8 @@ const terms: Guide['terms'] = [
 ];
 
 function problemsOf(text: string, english: string | undefined, exceptions: readonly Exception[] = []) {
-  const guide = { file: 'es.md', terms, exceptions, problems: [] };
-  const passage = { file: 'locales/es.json', place: 'a.key', text, english };
+  const guide = { ...bare, file: 'es.md', terms, exceptions };
+  const passage = { file: 'locales/es.json', place: 'a.key', text, forms: 1, english };
   return findGlossaryProblems([passage], guide, localeInfo('es'));
 }
 
@@ -41,8 +42,8 @@ test('a word is avoided only where English speaks of its term', () => {
 
 test('in English itself a word is avoided everywhere', () => {
   const source = [{ key: 'email', english: ['e-mail'], allowed: ['e-mail'], avoided: ['email'] }];
-  const guide = { file: 'en.md', terms: source, exceptions: [], problems: [] };
-  const passage = { file: 'locales/en.json', place: 'a.key', text: 'Your email', english: 'Your email' };
+  const guide = { ...bare, file: 'en.md', terms: source, exceptions: [] };
+  const passage = { file: 'locales/en.json', place: 'a.key', text: 'Your email', forms: 1, english: 'Your email' };
   expect(findGlossaryProblems([passage], guide, localeInfo('en'))).toEqual([expect.stringContaining('says "email"')]);
 });
 

@@ -5,9 +5,10 @@ import { localeInfo } from '../../../src/shared/locales';
 const english = parseGuide('docs/translating/en.md', guideOf('| link | link | link, links | URL |'), undefined);
 
 function guideOf(rows: string, rest = ''): string {
-  const headings = ['Form of address', 'Punctuation and digits', 'Quotation marks', 'What stays untranslated'];
+  const headings = ['Form of address', 'Punctuation and digits', 'What stays untranslated'];
+  const quotes = '## Quotation marks\n\n`«…»`, and `“…”` within them.\n';
   const table = `| term | English | Español | avoid |\n| --- | --- | --- | --- |\n${rows}`;
-  return `# Español\n\n## Glossary\n\n${table}\n\n${headings.map((heading) => `## ${heading}\n\nWords.\n`).join('\n')}${rest}`;
+  return `# Español\n\n## Glossary\n\n${table}\n\n${headings.map((heading) => `## ${heading}\n\nWords.\n`).join('\n')}\n${quotes}${rest}`;
 }
 
 const exceptions = (row: string) => `\n## Exceptions\n\n| where | term | reason |\n| --- | --- | --- |\n${row}\n`;
@@ -19,6 +20,12 @@ test('a term is what English calls it, what may be said, and what is avoided', (
   expect(terms).toMatchObject([
     { key: 'link', english: ['link', 'links'], allowed: ['enlace', 'enlaces', 'vínculo-'], avoided: [] },
   ]);
+});
+
+test('quotation marks, and names that stay as they are, stand in code spans', () => {
+  const source = { ...english, untranslated: ['Gmail'] };
+  const guide = guideOf('| link | link | e | — |').replace('untranslated\n\nWords', 'untranslated\n\n`SIM`');
+  expect(parseGuide('es.md', guide, source)).toMatchObject({ quotes: '«…»“…”', untranslated: ['SIM', 'Gmail'] });
 });
 
 test('an exception names a place, a term and a reason', () => {
@@ -50,7 +57,12 @@ describe('a guide fails', () => {
 
   test('without one of the headings', () => {
     const { problems } = parseGuide('es.md', guideOf('| link | link | e | — |').replace('## Quot', '## Q'), english);
-    expect(problems).toEqual(['es.md: lacks "## Quotation marks"']);
+    expect(problems[0]).toBe('es.md: lacks "## Quotation marks"');
+  });
+
+  test('when it names no quotation marks', () => {
+    const { problems } = parseGuide('es.md', guideOf('| link | link | e | — |').replaceAll(/`[^`]+`/g, ''), english);
+    expect(problems).toEqual([expect.stringContaining('names no marks in a code span')]);
   });
 
   test('when it is not there', () => {

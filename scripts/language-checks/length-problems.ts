@@ -1,0 +1,48 @@
+/** A translation is about as long as English is: else something was left out, added, or stands there twice. */
+import type { LocaleInfo } from '../../src/shared/locales';
+import type { Passage } from './passages';
+
+/** Shorter English texts vary too much to be measured. */
+const SHORT = 60;
+const LONG = 240;
+
+/** "one" and "other". */
+const ENGLISH_FORMS = 2;
+
+/** How many characters say what a hundred of English say, in texts of this kind. */
+const usual: Readonly<Record<string, number>> = {
+  Arab: 82,
+  Beng: 100,
+  Cyrl: 105,
+  Deva: 100,
+  Ethi: 65,
+  Grek: 112,
+  Hans: 32,
+  Hant: 32,
+  Hebr: 78,
+  Jpan: 52,
+  Knda: 108,
+  Kore: 52,
+  Latn: 110,
+  Thai: 98,
+};
+
+/** What is wrong with the length of a text beside the English one. Of a plural, the average form counts. */
+export function findLengthProblems(
+  { text, english, forms }: Pick<Passage, 'text' | 'english' | 'forms'>,
+  { script }: LocaleInfo,
+): readonly string[] {
+  const own = lengthOf(text) / forms;
+  const source = lengthOf(english ?? '') / (forms === 1 ? 1 : ENGLISH_FORMS);
+  if (source < SHORT) return [];
+  const expected = (source * (usual[script] ?? 100)) / 100;
+  const spread = source < LONG ? 2.4 : 1.8;
+  const of = `${Math.round(own)} characters for ${source} of English`;
+  if (own > expected * spread) return [`is very long, ${of}: does it say something that English does not, or twice?`];
+  if (own < expected / spread) return [`is very short, ${of}: is something missing?`];
+  return [];
+}
+
+function lengthOf(text: string): number {
+  return text.replace(/[\s\uFFFC]/g, '').length;
+}

@@ -1,0 +1,47 @@
+/** The script of a text fits its language. */
+import type { LocaleInfo } from '../../src/shared/locales';
+
+/** From ISO 15924 to the scripts (Unicode property `Script_Extensions`) of letters that a language is written in. */
+const scriptsOf: Readonly<Record<string, readonly string[]>> = {
+  Arab: ['Arabic'],
+  Beng: ['Bengali'],
+  Cyrl: ['Cyrillic'],
+  Deva: ['Devanagari'],
+  Ethi: ['Ethiopic'],
+  Grek: ['Greek'],
+  Hans: ['Han'],
+  Hant: ['Han'],
+  Hebr: ['Hebrew'],
+  Jpan: ['Han', 'Hiragana', 'Katakana'],
+  Knda: ['Kannada'],
+  Kore: ['Hangul'],
+  Latn: ['Latin'],
+  Thai: ['Thai'],
+};
+
+/** Scripts whose words stand against foreign ones without a space: "SMSを", "SMS를". */
+const joinsForeignWords: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Jpan', 'Kore', 'Thai']);
+
+/** What is wrong with the letters of a text. @param words As `writtenWords` leaves them. */
+export function findScriptProblems(words: string, { code, script }: LocaleInfo): readonly string[] {
+  const scripts = scriptsOf[script];
+  if (!scripts)
+    throw new TypeError(`scripts/language-checks/script-problems.ts does not know the script ${script} of ${code}`);
+  const own = `[${scripts.map((name) => `\\p{scx=${name}}`).join('')}]`;
+  const runs = words.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return [...new Set(runs)].flatMap((run) => {
+    const foreign = run.replace(new RegExp(own, 'gu'), '');
+    if (foreign === '') return [];
+    if (foreign.length === run.length || joinsForeignWords.has(script)) {
+      return [
+        `writes "${foreign}": translate it, or name it in a code span under "What stays untranslated" of the guide`,
+      ];
+    }
+    return [`mixes scripts within "${run}" (${codePoints(foreign)}): type it anew with one keyboard`];
+  });
+}
+
+function codePoints(text: string): string {
+  const points = [...new Set(text)].map((letter) => letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0'));
+  return points.map((point) => `U+${point}`).join(' ');
+}
