@@ -36,6 +36,9 @@ export function exceeded({ path, requests, shifts, unreadable }: PageLayout): st
 
 const QUIET_MILLISECONDS = 300;
 
+/** A text that arrives in two pieces counts as a shift of a few hundred-thousandths: nobody sees it. */
+const SMALLEST_SHIFT = 0.0005;
+
 /** A weak line, in bytes a second: the page is painted while it arrives, and shows what moves. */
 const WEAK_LINE = { offline: false, latency: 0, downloadThroughput: 30_000, uploadThroughput: 30_000 };
 
@@ -60,7 +63,7 @@ async function measure(browser: Browser, origin: string, path: string): Promise<
   return {
     path,
     requests: seen[0]?.requests ?? [],
-    shifts: seen.flatMap((view) => view.shifts),
+    shifts: seen.flatMap((view) => view.shifts).filter(({ value }) => value >= SMALLEST_SHIFT),
     unreadable: seen.flatMap(({ name, obstacles }) => obstacles.map((obstacle) => `${name}: ${obstacle}`)),
   };
 }
