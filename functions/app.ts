@@ -8,12 +8,16 @@ import { requireLocale } from './middleware/locale';
 import { securityHeaders } from './middleware/security-headers';
 import { type NewPasswordRouteDependencies, newPasswordRoutes } from './routes/new-password';
 import { notFoundPage } from './routes/not-found';
+import { type NotMeRouteDependencies, notMeRoutes } from './routes/not-me';
 import type { Variables } from './routes/page';
 import { type ResetRouteDependencies, resetRoutes } from './routes/reset';
 import { type ResetCodeRouteDependencies, resetCodeRoutes } from './routes/reset-code';
 import { sharedLinkRoutes } from './routes/shared-links';
 
-export type AppDependencies = ResetRouteDependencies & ResetCodeRouteDependencies & NewPasswordRouteDependencies;
+export type AppDependencies = ResetRouteDependencies &
+  ResetCodeRouteDependencies &
+  NewPasswordRouteDependencies &
+  NotMeRouteDependencies;
 
 /** Builds the app over its dependencies. Astro renders what the form routes decide. */
 export function createApp(dependencies: AppDependencies) {
@@ -24,6 +28,7 @@ export function createApp(dependencies: AppDependencies) {
     ['reset', resetRoutes(dependencies)],
     ['resetCode', resetCodeRoutes(dependencies)],
     ['newPassword', newPasswordRoutes(dependencies)],
+    ['notMe', notMeRoutes(dependencies)],
   ] as const) {
     const path = `/:locale/${formPath(form)}/`;
     app.use(path, requireLocale);

@@ -5,7 +5,7 @@ import { createPasswordHasher } from './accounts/password-hasher';
 import type { AppDependencies } from './app';
 import { createBurstLimit } from './bindings/burst';
 import { createKvLocks } from './bindings/kv-locks';
-import { createKvTokens } from './bindings/kv-tokens';
+import { createKvNotices, createKvTokens } from './bindings/kv-tokens';
 import { createPwnedPasswords } from './bindings/pwned-passwords';
 import { createJobQueue } from './bindings/queue';
 import { createClock } from './clock';
@@ -15,6 +15,8 @@ import type { OutboxDependencies } from './mail/outbox';
 import { mailRenderer } from './mail/renderer';
 import { resendMailer } from './mail/resend';
 import { createCodes } from './recovery/codes';
+import { disownChange, inspectNotice } from './recovery/disown-change';
+import { endSessions } from './recovery/end-sessions';
 import { enterCode, findPending } from './recovery/enter-code';
 import { createGateClient } from './recovery/gate-client';
 import { inspectLink } from './recovery/inspect-link';
@@ -22,6 +24,7 @@ import { createPasswordJudge } from './recovery/passwords';
 import { redeem } from './recovery/redeem';
 import { requestReset } from './recovery/request-reset';
 import { createSeal } from './recovery/seal';
+import { secureAccount } from './recovery/secure-account';
 import { sendCode } from './recovery/send-code';
 import { sendCodeMail } from './recovery/send-code-mail';
 import { sendNotice } from './recovery/send-notice';
@@ -59,6 +62,7 @@ function buildRecovery(env: Env) {
     burst: createBurstLimit(env.BURST),
     locks: createKvLocks(env.RECOVERY, clock),
     tokens: createKvTokens(env.RECOVERY, clock),
+    notices: createKvNotices(env.RECOVERY, clock),
     accounts,
     judgePassword: createPasswordJudge(),
     breaches: settings.BREACH_LIST === 'off' ? undefined : createPwnedPasswords({ origin: settings.BREACH_LIST }),
@@ -87,6 +91,8 @@ export function buildDependencies(env: Env): Dependencies {
       enterCode: (entry) => enterCode(recovery, entry),
       inspectLink: (token) => inspectLink(recovery, token),
       redeem: (redemption) => redeem(recovery, redemption),
+      inspectNotice: (token) => inspectNotice(recovery, token),
+      disownChange: (request) => disownChange(recovery, request),
     },
     outbox: {
       report: logEvent,
@@ -96,6 +102,8 @@ export function buildDependencies(env: Env): Dependencies {
         code: (job, attempt) => sendCode(recovery, job, attempt),
         'code-mail': (job, attempt) => sendCodeMail(recovery, job, attempt),
         notice: (job, attempt) => sendNotice(recovery, job, attempt),
+        secure: (job, attempt) => secureAccount(recovery, job, attempt),
+        sessions: (job, attempt) => endSessions(recovery, job, attempt),
       },
     },
   };

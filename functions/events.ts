@@ -21,12 +21,13 @@ type RequestEvent =
     };
 
 /** The mails of recovery. */
-export type MailType = 'reset' | 'notice' | 'code';
+export type MailType = 'reset' | 'notice' | 'code' | 'secure' | 'federated';
 
 /** Why an accepted job ended without its message. */
 export type SkipReason =
   | 'no-account'
   | 'account-disabled'
+  /** Where no mail can say so. */
   | 'account-federated'
   | 'no-verified-address'
   | 'mail-cap'
@@ -65,8 +66,23 @@ type LinkEvent =
   | { readonly event: 'password.refused'; readonly problems: readonly PasswordProblem[] }
   | { readonly event: 'password.changed'; readonly locale: Locale };
 
+/** The button "This was not me" in a notice. */
+type NoticeEvent =
+  | { readonly event: 'notice.opened' }
+  | { readonly event: 'notice.closed'; readonly problem: LinkProblem }
+  | { readonly event: 'notice.disowned'; readonly locale: Locale }
+  | { readonly event: 'sessions.ended' };
+
 /** What can fail under a use-case. */
-export type Part = 'burst-limit' | 'lock-store' | 'token-store' | 'gate' | 'queue' | 'account-system' | 'breach-list';
+export type Part =
+  | 'burst-limit'
+  | 'lock-store'
+  | 'token-store'
+  | 'notice-store'
+  | 'gate'
+  | 'queue'
+  | 'account-system'
+  | 'breach-list';
 
 /** What a use-case was about when a part failed. */
 export type Operation =
@@ -78,10 +94,13 @@ export type Operation =
   | 'find-account'
   | 'allow-mail'
   | 'write-token'
+  | 'write-notice'
   | 'issue'
+  | 'replace'
   | 'issue-code'
   | 'try-code'
   | 'read-token'
+  | 'read-notice'
   | 'peek'
   | 'reserve'
   | 'judge-password'
@@ -124,7 +143,7 @@ type FactsAreEnumerated<Event> = Event extends unknown
 type Enumerated<Event> = FactsAreEnumerated<Event> extends true ? Event : never;
 
 export type OperatorEvent = Enumerated<
-  RequestEvent | MailEvent | TextEvent | CodeEvent | LinkEvent | FailureEvent | JobEvent
+  RequestEvent | MailEvent | TextEvent | CodeEvent | LinkEvent | NoticeEvent | FailureEvent | JobEvent
 >;
 
 /** Records an event. Never throws. */

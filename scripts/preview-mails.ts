@@ -4,26 +4,29 @@
  * @example npm run mails
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { changedMail } from '../functions/mail/changed-mail';
-import { codeMail } from '../functions/mail/code-mail';
 import type { RenderedMail } from '../functions/mail/port';
-import { resetMail } from '../functions/mail/reset-mail';
+import { mailRenderer } from '../functions/mail/renderer';
 import { loadTranslate } from '../src/shared/catalog';
 import { enabledLocales, type Locale } from '../src/shared/locales';
 
 const FOLDER = 'dist/mails';
 
+const renderer = mailRenderer('https://help.example.com', loadTranslate);
+
 async function renderAll(locale: Locale): Promise<Record<string, RenderedMail>> {
-  const t = await loadTranslate(locale);
   const common = {
     locale,
     account: { username: 'maria', displayName: 'Maria Ruiz' },
-    origin: 'https://help.example.com',
-  };
+    whereabouts: { country: 'NG', city: 'Lagos', browser: 'chrome', system: 'android' },
+    requestedAt: Date.UTC(2026, 10, 22, 14, 5),
+  } as const;
+  const link = { ...common, token: 'A'.repeat(43) };
   return {
-    reset: resetMail(t, { ...common, token: 'A'.repeat(43), requestedAt: Date.UTC(2026, 10, 22, 14, 5) }),
-    code: codeMail(t, { ...common, code: '012345', requestedAt: Date.UTC(2026, 10, 22, 14, 5) }),
-    changed: changedMail(t, { ...common, changedAt: Date.UTC(2026, 10, 22, 14, 9) }),
+    reset: await renderer.reset(link),
+    code: await renderer.code({ ...common, code: '012345' }),
+    changed: await renderer.notice({ ...link, changedAt: Date.UTC(2026, 10, 22, 14, 9) }),
+    secure: await renderer.secure(link),
+    federated: await renderer.federated(common),
   };
 }
 

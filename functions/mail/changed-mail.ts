@@ -1,11 +1,12 @@
 /** The notice that a password was changed. */
 import type { Translate } from '../../src/shared/catalog';
 import { site } from '../../src/shared/site';
-import { formUrl, pageUrl } from '../../src/shared/urls';
+import { pageUrl } from '../../src/shared/urls';
 import type { NoticeMail } from '../recovery/ports';
 import { layOut } from './layout';
 import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
+import { tokenUrl } from './token-url';
 import { whereaboutsFacts } from './whereabouts-facts';
 
 const HACKED_ARTICLE = 'logging-in/hacked-account';
@@ -15,9 +16,9 @@ export interface ChangedMailData extends NoticeMail {
   readonly origin: string;
 }
 
-/** Renders the notice that a password was changed. It holds no secret. Pure: the same data makes the same bytes. */
+/** Renders the notice that a password was changed. Its token can only take things back. Pure: the same data makes the same bytes. */
 export function changedMail(t: Translate, data: ChangedMailData): RenderedMail {
-  const { locale, account, changedAt, whereabouts, origin } = data;
+  const { locale, account, changedAt, token, whereabouts, origin } = data;
   return layOut(t, {
     locale,
     origin,
@@ -29,7 +30,7 @@ export function changedMail(t: Translate, data: ChangedMailData): RenderedMail {
       { type: 'paragraph', text: t('mail.changed-intro', { brand: site.brand }) },
       { type: 'paragraph', text: t('mail.changed-by-you') },
       { type: 'paragraph', text: t('mail.changed-by-stranger') },
-      { type: 'button', label: t('reset.button'), url: `${origin}${formUrl(locale, 'reset')}` },
+      { type: 'button', label: t('not-me.submit'), url: tokenUrl(origin, locale, 'notMe', token) },
       { type: 'link', label: t('mail.changed-more'), url: `${origin}${pageUrl(locale, HACKED_ARTICLE)}` },
     ],
     facts: [

@@ -64,8 +64,12 @@ function handle(handlers: JobHandlers, job: RecoveryJob, attempt: number): Promi
       return handlers.code(job, attempt);
     case 'code-mail':
       return handlers['code-mail'](job, attempt);
-    default:
+    case 'notice':
       return handlers.notice(job, attempt);
+    case 'secure':
+      return handlers.secure(job, attempt);
+    default:
+      return handlers.sessions(job, attempt);
   }
 }
 

@@ -21,7 +21,7 @@ export function createGateClient(namespace: DurableObjectNamespace<GateObject>):
     reserve: async (key, leaseSeconds) => shardOf(key.account).reserve(key, leaseSeconds),
     commit: async (key, lease) => shardOf(key.account).commit(key, lease),
     release: async (key, lease) => shardOf(key.account).release(key, lease),
-    revokeAll: async (account) => shardOf(account).revokeAll(account),
+    replaceAll: async (key) => shardOf(key.account).replaceAll(key),
   };
 }
 

@@ -2,7 +2,7 @@
 import { limits } from '../../src/shared/forms';
 import type { Clock } from '../clock';
 import { HORIZON_SECONDS } from '../delivery/retry-delay';
-import type { Commitment, FlowKey, FlowState, Issue, MailAllowance, Reservation } from './gate-port';
+import type { Commitment, FlowKey, FlowState, Issue, MailAllowance, Replacement, Reservation } from './gate-port';
 import type { Sql } from './gate-sql';
 
 const WINDOW = limits.MAIL_WINDOW_SECONDS * 1000;
@@ -48,13 +48,7 @@ export class FlowBook {
       now - WINDOW,
     );
     if (mails && mails.count >= limits.MAILS_PER_ACCOUNT) return { type: 'capped' };
-    this.#sql.exec(
-      'INSERT INTO flows (flow, account, generation, at) VALUES (?, ?, ?, ?)',
-      key.flow,
-      key.account,
-      generation,
-      now,
-    );
+    this.#add(key, generation);
     return { type: 'allowed', generation };
   }
 
@@ -92,7 +86,7 @@ export class FlowBook {
     if (flow === undefined || flow.lease !== lease) return { type: 'lost' };
     if (flow.used === 1) return { type: 'committed' };
     this.#sql.exec('UPDATE flows SET used = 1, lease_until = NULL WHERE flow = ?', key.flow);
-    this.revokeAll(key.account);
+    this.#voidAll(key.account);
     return { type: 'committed' };
   }
 
@@ -105,13 +99,12 @@ export class FlowBook {
     );
   }
 
-  /** Flows whose mail is still on its way are void too, known here or not: they were asked for before. */
-  revokeAll(account: string): void {
-    const [newest] = this.#sql.exec<{ generation: number | null }>(
-      'SELECT max(generation) AS generation FROM flows WHERE account = ?',
-      account,
-    );
-    this.#void(account, Math.max(newest?.generation ?? 0, lastPlaceIn(this.#clock.now())));
+  replaceAll(key: FlowKey): Replacement {
+    const known = this.#find(key);
+    if (known) return { askedAt: Math.floor(known.generation / PLACES) };
+    const askedAt = Math.floor(this.#voidAll(key.account) / PLACES) + 1;
+    this.#add(key, askedAt * PLACES);
+    return { askedAt };
   }
 
   /**
@@ -127,6 +120,25 @@ export class FlowBook {
       now,
     );
     this.#sql.exec('DELETE FROM accounts WHERE void_through <= ?', lastPlaceIn(now - HORIZON));
+  }
+
+  #add({ flow, account }: FlowKey, generation: number): void {
+    this.#sql.exec(
+      'INSERT INTO flows (flow, account, generation, at) VALUES (?, ?, ?, ?)',
+      flow,
+      account,
+      generation,
+      this.#clock.now(),
+    );
+  }
+
+  /** Flows whose mail is still on its way are void too, known here or not: they were asked for before. Returns the last one. */
+  #voidAll(account: string): number {
+    const [newest] = this.#sql.exec<{ generation: number | null }>(
+      'SELECT max(generation) AS generation FROM flows WHERE account = ?',
+      account,
+    );
+    return this.#void(account, Math.max(newest?.generation ?? 0, lastPlaceIn(this.#clock.now())));
   }
 
   /** The next free place among those that were asked for in this millisecond; undefined where that time is void. */
@@ -161,13 +173,16 @@ export class FlowBook {
     return { type: 'live' };
   }
 
-  #void(account: string, through: number): void {
-    this.#sql.exec(
+  /** Returns the last generation that is void now. */
+  #void(account: string, through: number): number {
+    const [row] = this.#sql.exec<{ void_through: number }>(
       `INSERT INTO accounts (account, void_through) VALUES (?, ?)
-       ON CONFLICT (account) DO UPDATE SET void_through = max(void_through, excluded.void_through)`,
+       ON CONFLICT (account) DO UPDATE SET void_through = max(void_through, excluded.void_through)
+       RETURNING void_through`,
       account,
       through,
     );
+    return row?.void_through ?? through;
   }
 }
 

@@ -6,7 +6,8 @@
  *    a fixed one would let 10 through around its edge). Repeats of an admitted request are that request.
  * 2. A lock begins with the first request over the limit and ends 3600 s later. No request moves its end, nothing has to
  *    be written for it to end, and the window is empty by then. Without a row to spare it ends earlier, never later.
- * 3. An account is sent 5 mails at most within any 60 minutes, whatever was typed.
+ * 3. An account is sent 5 mails at most within any 60 minutes, whatever was typed; beyond them only what its owner
+ *    asks for by a notice.
  * 4. A flow is used once. At most one lease on it runs at a time; who commits held the last one.
  * 5. At most one link of an account works: of those issued, the one asked for last. A commit voids what was asked for by then.
  * 6. An admitted request has 5 tries at a code, each counted before it is compared; one code of an identifier works, once.
@@ -55,7 +56,7 @@ export function createGateLogic(sql: Sql, clock: Clock, options: GateLogicOption
     reserve: (key, leaseSeconds) => sql.transaction(() => flows.reserve(key, leaseSeconds)),
     commit: (key, lease) => sql.transaction(() => flows.commit(key, lease)),
     release: (key, lease) => flows.release(key, lease),
-    revokeAll: (account) => sql.transaction(() => flows.revokeAll(account)),
+    replaceAll: (key) => sql.transaction(() => flows.replaceAll(key)),
     issueCode: (key, codeHash) => sql.transaction(() => requests.issueCode(key, codeHash)),
     tryCode: (key, codeHash) => sql.transaction(() => requests.tryCode(key, codeHash)),
     purge: () =>

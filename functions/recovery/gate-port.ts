@@ -17,6 +17,11 @@ export type Issue = { readonly type: 'issued' } | { readonly type: 'superseded' 
 /** `repeated`: the same code was armed before. */
 export type CodeIssue = { readonly type: 'issued'; readonly repeated: boolean } | { readonly type: 'superseded' };
 
+/** The moment from which on the flow counts as asked for, in milliseconds since the epoch. */
+export interface Replacement {
+  readonly askedAt: number;
+}
+
 /** Why a flow can no longer change a password. A flow the gate does not know counts as `expired`. */
 export type DeadFlow = { readonly type: 'used' } | { readonly type: 'superseded' } | { readonly type: 'expired' };
 
@@ -72,8 +77,11 @@ export interface Gate {
   commit(key: FlowKey, lease: string): Promise<Commitment>;
   /** The password was not set: the flow is live again. */
   release(key: FlowKey, lease: string): Promise<void>;
-  /** Voids every flow of the account that was asked for by now. */
-  revokeAll(account: string): Promise<void>;
+  /**
+   * Voids every flow of the account that was asked for by now and allows this one in their place, beyond the mail cap.
+   * Repeating it changes nothing while the flow is known.
+   */
+  replaceAll(key: FlowKey): Promise<Replacement>;
   /** Arms the code of an admitted request; older codes of the identifier stop working. Repeating it changes nothing. */
   issueCode(key: AdmittedKey, codeHash: string): Promise<CodeIssue>;
   /** Counts a try, then compares. Answers the same for identifiers without an account, short of the right code. */

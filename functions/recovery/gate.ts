@@ -50,8 +50,9 @@ export class Gate extends DurableObject<ClockVars> {
     this.#logic.release(key, lease);
   }
 
-  revokeAll(account: string) {
-    this.#logic.revokeAll(account);
+  async replaceAll(key: FlowKey) {
+    await this.#schedulePurge();
+    return this.#logic.replaceAll(key);
   }
 
   issueCode(key: AdmittedKey, codeHash: string) {

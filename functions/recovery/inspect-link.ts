@@ -1,9 +1,10 @@
 /** What a mailed link is worth. Only reads, as often as anybody likes: mail scanners open links too. */
 import type { LinkProblem } from '../../src/shared/forms';
+import { findEntry } from './find-entry';
 import type { DeadFlow, FlowKey } from './gate-port';
 import type { Clock, Gate, Report, TokenStore } from './ports';
 import type { StoredToken } from './stored-token';
-import { parseToken, type RecoveryKeys, tokenToKey } from './tokens';
+import type { RecoveryKeys } from './tokens';
 
 export interface InspectLinkDependencies {
   readonly tokens: TokenStore;
@@ -55,22 +56,15 @@ export async function inspectLink(deps: InspectLinkDependencies, text: string): 
   return { type: 'open', flow: link.entry.flow };
 }
 
-/** The link's entry. Its own `expires` is the law, to the millisecond: from that moment on the link is expired. */
 export async function findLink(deps: InspectLinkDependencies, text: string): Promise<FoundLink | ClosedLink> {
-  const token = parseToken(text);
-  if (token === undefined) return closeLink(deps, 'link-unknown');
-  const tokenKey = await tokenToKey(token);
-  let entry: StoredToken | undefined;
-  try {
-    entry = await deps.tokens.find(tokenKey);
-  } catch {
+  const found = await findEntry(deps.tokens.find, deps.clock, text);
+  if (found.type === 'failed') {
     deps.report({ event: 'part.failed', part: 'token-store', during: 'read-token' });
     return { type: 'closed', problem: 'unavailable' };
   }
-  if (entry === undefined) return closeLink(deps, 'link-unknown');
-  if (deps.clock.now() >= entry.expires) return closeLink(deps, 'link-expired');
-  const key = { account: await deps.keys.accountKey(entry.account), flow: entry.flow };
-  return { type: 'found', tokenKey, entry, key };
+  if (found.type !== 'found') return closeLink(deps, `link-${found.type}`);
+  const { account, flow } = found.entry;
+  return { ...found, key: { account: await deps.keys.accountKey(account), flow } };
 }
 
 export function closeLink({ report }: Pick<InspectLinkDependencies, 'report'>, problem: LinkProblem): ClosedLink {

@@ -61,11 +61,38 @@ const noticeJob = z.strictObject({
   whereabouts: whereaboutsSchema.optional(),
 });
 
+/** An owner says that a change was not theirs: mail a link that takes the place of all others. */
+const secureJob = z.strictObject({
+  type: z.literal('secure'),
+  id: z.string().min(1),
+  accountRef: z.string().min(1),
+  locale,
+  /** When the link takes its place, as the gate has said. */
+  requestedAt: z.int(),
+  whereabouts: whereaboutsSchema.optional(),
+});
+
+/** Every session of the account must end. */
+const sessionsJob = z.strictObject({
+  type: z.literal('sessions'),
+  id: z.string().min(1),
+  accountRef: z.string().min(1),
+});
+
 /** The body of a message, read by the consumer as anything from outside is. */
-export const recoveryJob = z.discriminatedUnion('type', [resetJob, codeJob, codeMailJob, noticeJob]);
+export const recoveryJob = z.discriminatedUnion('type', [
+  resetJob,
+  codeJob,
+  codeMailJob,
+  noticeJob,
+  secureJob,
+  sessionsJob,
+]);
 
 export type ResetJob = Readonly<z.infer<typeof resetJob>>;
 export type CodeJob = Readonly<z.infer<typeof codeJob>>;
 export type CodeMailJob = Readonly<z.infer<typeof codeMailJob>>;
 export type NoticeJob = Readonly<z.infer<typeof noticeJob>>;
-export type RecoveryJob = ResetJob | CodeJob | CodeMailJob | NoticeJob;
+export type SecureJob = Readonly<z.infer<typeof secureJob>>;
+export type SessionsJob = Readonly<z.infer<typeof sessionsJob>>;
+export type RecoveryJob = Readonly<z.infer<typeof recoveryJob>>;

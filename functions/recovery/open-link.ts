@@ -27,18 +27,33 @@ export type OpenedLink =
   | { readonly type: 'skipped'; readonly reason: SkipReason }
   | { readonly type: 'failed'; readonly part: Part; readonly during: Operation };
 
-/** Cap, store, gate, in this order: the link works once all three have agreed. Repeated, it is the same link, living longer. */
-export async function openLink(deps: OpenLinkDependencies, link: Link): Promise<OpenedLink> {
-  const { gate } = deps;
-  const { job, ref } = link;
-  const key: FlowKey = { account: await deps.keys.accountKey(ref), flow: await deps.keys.flowId(job.id) };
+/** One message to the account, and the flow's place at the gate. */
+export type AllowedMessage =
+  | { readonly type: 'allowed'; readonly key: FlowKey; readonly generation: number }
+  | Exclude<OpenedLink, { readonly type: 'opened' }>;
+
+/** Asks the gate whether one more message may go to the account. */
+export async function allowMessage(
+  { gate, keys }: Pick<OpenLinkDependencies, 'gate' | 'keys'>,
+  { job, ref }: Pick<Link, 'job' | 'ref'>,
+): Promise<AllowedMessage> {
+  const key: FlowKey = { account: await keys.accountKey(ref), flow: await keys.flowId(job.id) };
   const allowance = await gate.allowMail(key, job.requestedAt).catch(() => undefined);
   if (allowance === undefined) return { type: 'failed', part: 'gate', during: 'allow-mail' };
   if (allowance.type !== 'allowed') return { type: 'skipped', reason: reasons[allowance.type] };
+  return { type: 'allowed', key, generation: allowance.generation };
+}
+
+/** Cap, store, gate, in this order: the link works once all three have agreed. Repeated, it is the same link, living longer. */
+export async function openLink(deps: OpenLinkDependencies, link: Link): Promise<OpenedLink> {
+  const { gate } = deps;
+  const allowed = await allowMessage(deps, link);
+  if (allowed.type !== 'allowed') return allowed;
+  const { key, generation } = allowed;
   const expires = deps.clock.now() + limits.LINK_SECONDS * 1000;
-  const token = await deps.keys.token(job.id);
+  const token = await deps.keys.token(link.job.id);
   try {
-    await deps.tokens.put(await tokenToKey(token), toEntry(link, key.flow, allowance.generation, expires));
+    await deps.tokens.put(await tokenToKey(token), toEntry(link, key.flow, generation, expires));
   } catch {
     return { type: 'failed', part: 'token-store', during: 'write-token' };
   }

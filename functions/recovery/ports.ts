@@ -4,6 +4,7 @@ import type { Account } from '../accounts/port';
 import type { RenderedMail } from '../mail/port';
 import type { RenderedText } from '../sms/port';
 import type { RecoveryJob } from './jobs';
+import type { StoredNotice } from './stored-notice';
 import type { StoredToken } from './stored-token';
 import type { Whereabouts } from './whereabouts';
 
@@ -27,12 +28,19 @@ export interface TokenStore {
   remove(tokenKey: string): Promise<void>;
 }
 
+/** The buttons "This was not me" by the hash of their token. May throw. */
+export interface NoticeStore {
+  /** Undefined for an entry that is missing or damaged. */
+  find(tokenKey: string): Promise<StoredNotice | undefined>;
+  put(tokenKey: string, entry: StoredNotice): Promise<void>;
+}
+
 /** Work for later: a job that was accepted is delivered at least once. May throw. */
 export interface JobQueue {
   send(job: RecoveryJob): Promise<void>;
 }
 
-/** The facts of a reset mail. Nothing here changes when the job is delivered again, so neither does the mail. */
+/** The facts of a mail with a reset link. Nothing here changes when the job is delivered again, so neither does the mail. */
 export interface ResetMail {
   readonly locale: Locale;
   readonly account: Pick<Account, 'username' | 'displayName'>;
@@ -48,6 +56,8 @@ export interface NoticeMail {
   readonly account: Pick<Account, 'username' | 'displayName'>;
   /** Milliseconds since the epoch. */
   readonly changedAt: number;
+  /** Of the button "This was not me". */
+  readonly token: string;
   readonly whereabouts?: Whereabouts;
 }
 
@@ -56,11 +66,17 @@ export interface CodeMail extends Omit<ResetMail, 'token'> {
   readonly code: string;
 }
 
+/** The facts of the mail to somebody who asked for a reset, and signs in with their company. */
+export type FederatedMail = Omit<ResetMail, 'token'>;
+
 /** Writes the mails. The origin of their links is configuration, never a job's. */
 export interface MailRenderer {
   reset(mail: ResetMail): Promise<RenderedMail>;
   notice(mail: NoticeMail): Promise<RenderedMail>;
   code(mail: CodeMail): Promise<RenderedMail>;
+  federated(mail: FederatedMail): Promise<RenderedMail>;
+  /** The link for an owner who said that a change was not theirs. */
+  secure(mail: ResetMail): Promise<RenderedMail>;
 }
 
 /** Writes the text messages. */

@@ -109,10 +109,21 @@ async function finish(
   deps.report({ event: 'password.changed', locale });
   await commit(deps, link, lease);
   if (deps.accounts.capabilities.endSessions) {
-    await settle(deps, 'account-system', 'end-sessions', () => deps.accounts.endSessions(accountRef));
+    await endSessions(deps, accountRef, lease);
   }
   const notice = { type: 'notice', id: `notice-${lease}`, accountRef, locale, changedAt, whereabouts } as const;
   await settle(deps, 'queue', 'enqueue', () => deps.queue.send(notice));
+}
+
+/** At once; where the account system does not answer, the queue sees to it. */
+async function endSessions(deps: RedeemDependencies, accountRef: string, lease: string): Promise<void> {
+  const hasEnded = await settle(deps, 'account-system', 'end-sessions', async () => {
+    await deps.accounts.endSessions(accountRef);
+    return true;
+  });
+  if (hasEnded) return;
+  const job = { type: 'sessions', id: `sessions-${lease}`, accountRef } as const;
+  await settle(deps, 'queue', 'enqueue', () => deps.queue.send(job));
 }
 
 async function commit(deps: RedeemDependencies, { key, tokenKey }: FoundLink, lease: string): Promise<void> {

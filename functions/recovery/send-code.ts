@@ -7,9 +7,11 @@ import type { Operation, Part, SkipReason } from '../events';
 import type { Texter } from '../sms/port';
 import type { Codes } from './codes';
 import type { CodeJob } from './jobs';
+import { hasAddress } from './mail-link';
 import { type OpenLinkDependencies, openLink } from './open-link';
 import type { Delivery, JobQueue, Report, TextRenderer } from './ports';
 import { type SendResetDependencies, sendReset } from './send-reset';
+import { tellFederated } from './tell-federated';
 
 export interface SendCodeDependencies extends OpenLinkDependencies, SendResetDependencies {
   readonly accounts: AccountSystem;
@@ -46,6 +48,7 @@ export async function sendCode(deps: SendCodeDependencies, job: CodeJob, attempt
     return sendReset(deps, { ...facts, type: 'reset', identifier: alternative }, attempt);
   }
   if (isOutdated(deps, job)) return skipText(report, 'outdated');
+  if (account?.status === 'federated' && hasAddress(account)) return tellFederated(deps, facts, account, attempt);
   if (!isReachable(account)) return skipText(report, reasonOf(account));
   const armed = await armCode(deps, job, account.ref);
   if (armed.type === 'failed') return retryLater(report, armed.part, armed.during, attempt);

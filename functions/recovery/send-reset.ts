@@ -1,56 +1,35 @@
 /** The queue's half of a reset: finds the account and mails the link. */
 import type { Account, AccountSystem } from '../accounts/port';
-import { deliver, retryLater, skip } from '../delivery/deliver';
-import { HORIZON_SECONDS } from '../delivery/retry-delay';
-import type { SkipReason } from '../events';
-import type { Mailer } from '../mail/port';
+import { retryLater, skip } from '../delivery/deliver';
 import type { ResetJob } from './jobs';
-import { type OpenLinkDependencies, openLink } from './open-link';
-import type { Delivery, MailRenderer, Report } from './ports';
+import { hasAddress, isBeyondHorizon, type MailLinkDependencies, mailLink } from './mail-link';
+import type { Delivery } from './ports';
+import { tellFederated } from './tell-federated';
 
-export interface SendResetDependencies extends OpenLinkDependencies {
+export interface SendResetDependencies extends MailLinkDependencies {
   readonly accounts: AccountSystem;
-  readonly mailer: Mailer;
-  readonly render: MailRenderer;
-  readonly report: Report;
 }
 
-/** An account that a link can be mailed to. */
-type Reachable = Account & { readonly email: string };
-
 /**
- * Mails the link of one job. Delivered again, the same job makes the same mail under the same key. The link's lifetime
- * counts from the last attempt, so that a mail which had to wait brings a link that works. A job beyond the horizon is
- * dropped: by then the gate no longer remembers what was asked for later.
+ * Mails the link of one job to the account that its identifier names; or, where that account signs in with a company,
+ * that it has no password here. Anything else ends without a mail.
  *
  * @param attempt Which delivery of the job this is, from 1.
  */
 export async function sendReset(deps: SendResetDependencies, job: ResetJob, attempt: number): Promise<Delivery> {
   const { report } = deps;
-  if (deps.clock.now() - job.requestedAt >= HORIZON_SECONDS * 1000) return skip(report, 'reset', 'outdated');
+  if (isBeyondHorizon(deps, job)) return skip(report, 'reset', 'outdated');
   let account: Account | undefined;
   try {
     account = await deps.accounts.resolve(job.identifier);
   } catch {
     return retryLater(report, 'account-system', 'find-account', attempt);
   }
-  if (!isReachable(account)) return skip(report, 'reset', reasonOf(account));
-  const link = await openLink(deps, { job, ref: account.ref, channel: 'email' });
-  if (link.type === 'failed') return retryLater(report, link.part, link.during, attempt);
-  if (link.type === 'skipped') return skip(report, 'reset', link.reason);
-  const { token } = link;
-  const { username, displayName, email } = account;
-  const { locale, requestedAt, whereabouts } = job;
-  const mail = await deps.render.reset({ locale, account: { username, displayName }, token, requestedAt, whereabouts });
-  return deliver(deps, { type: 'reset', mail, to: email, idempotencyKey: job.id, attempt });
-}
-
-function isReachable(account: Account | undefined): account is Reachable {
-  return account?.status === 'active' && account.email !== undefined;
-}
-
-function reasonOf(account: Account | undefined): SkipReason {
-  if (account === undefined) return 'no-account';
-  if (account.status === 'disabled') return 'account-disabled';
-  return account.status === 'federated' ? 'account-federated' : 'no-verified-address';
+  if (account === undefined) return skip(report, 'reset', 'no-account');
+  const { status } = account;
+  if (status === 'disabled') return skip(report, 'reset', 'account-disabled');
+  if (!hasAddress(account)) {
+    return skip(report, 'reset', status === 'federated' ? 'account-federated' : 'no-verified-address');
+  }
+  return status === 'federated' ? tellFederated(deps, job, account, attempt) : mailLink(deps, job, account, attempt);
 }

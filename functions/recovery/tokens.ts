@@ -15,6 +15,8 @@ export interface RecoveryKeys {
   flowId(jobId: string): Promise<string>;
   /** The secret of the link, the same whenever the job is delivered again. */
   token(jobId: string): Promise<string>;
+  /** The secret of the button "This was not me", the same whenever the notice is delivered again. */
+  noticeToken(jobId: string): Promise<string>;
 }
 
 /** The keys of one secret, which holds 32 random bytes or more in any notation. */
@@ -27,6 +29,7 @@ export function createRecoveryKeys(secret: string): RecoveryKeys {
     jobId: (identifierKey, requestKey, admittedAt) => sign(`job|${identifierKey}|${requestKey}|${admittedAt}`),
     flowId: (jobId) => sign(`flow|${jobId}`),
     token: (jobId) => sign(`token|${jobId}`),
+    noticeToken: (jobId) => sign(`notice-token|${jobId}`),
   };
 }
 

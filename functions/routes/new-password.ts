@@ -1,16 +1,16 @@
 /** `/<locale>/account/new-password/`: where a mailed link leads. */
 import { type Context, Hono, type Next } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import { likelyCountry } from '../../src/shared/countries';
 import { type FormProblem, newPasswordForm, problems } from '../../src/shared/forms';
-import { formUrl, TOKEN_PARAMETER } from '../../src/shared/urls';
+import { formUrl } from '../../src/shared/urls';
 import { readFormPost } from '../middleware/form-post';
 import { readWhereabouts } from '../middleware/whereabouts';
 import type { LinkState } from '../recovery/inspect-link';
 import type { RedeemRequest, RedeemResult } from '../recovery/redeem';
-import { parseToken } from '../recovery/tokens';
 import { renderPage, type Variables } from './page';
-import { type SecretCookie, tokenCookie } from './secret-cookie';
+import { tokenCookie } from './secret-cookie';
+import { swapToken } from './swap-token';
 
 export interface NewPasswordRouteDependencies {
   readonly siteOrigin: string;
@@ -34,8 +34,8 @@ export function newPasswordRoutes(dependencies: NewPasswordRouteDependencies) {
   }
 
   routes.get('/', async (c, next) => {
-    const pasted = c.req.query(TOKEN_PARAMETER);
-    if (pasted !== undefined) return keepToken(c, cookie, pasted);
+    const swapped = swapToken(c, cookie, formUrl(c.var.locale, 'newPassword'));
+    if (swapped) return swapped;
     const token = getCookie(c, cookie.name);
     if (!token) return renderClosed(c, next, 'link-missing');
     const state = await inspectLink(token);
@@ -60,14 +60,4 @@ export function newPasswordRoutes(dependencies: NewPasswordRouteDependencies) {
   });
 
   return routes;
-}
-
-/** Moves the token out of the address, which leaks, into a cookie, which does not. Changes nothing else: mail scanners open links. */
-function keepToken(c: PasswordContext, cookie: SecretCookie, pasted: string): Response {
-  const token = parseToken(pasted);
-  if (token) setCookie(c, cookie.name, token, cookie.options);
-  else deleteCookie(c, cookie.name, cookie.options);
-  c.header('Cache-Control', 'no-store');
-  c.header('Referrer-Policy', 'no-referrer');
-  return c.redirect(formUrl(c.var.locale, 'newPassword'), 303);
 }

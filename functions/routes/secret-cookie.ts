@@ -13,6 +13,11 @@ export function pendingCookie(siteOrigin: string): SecretCookie {
   return secretCookie(siteOrigin, 'code', limits.REQUEST_WINDOW_SECONDS);
 }
 
+/** Holds the token of a notice, between its link and the button. */
+export function noticeCookie(siteOrigin: string): SecretCookie {
+  return secretCookie(siteOrigin, 'notice', limits.LINK_SECONDS);
+}
+
 /** For this host only, and out of reach of scripts. `__Host-` needs https, which a local run does not have. */
 function secretCookie(siteOrigin: string, name: string, maxAge: number) {
   const secure = siteOrigin.startsWith('https:');

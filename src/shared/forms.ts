@@ -123,6 +123,9 @@ export const newPasswordForm = z.strictObject({
   token: z.string().max(64).optional(),
 });
 
+/** The form behind "This was not me". `flow` says which notice the form belongs to. */
+export const notMeForm = z.strictObject({ flow: z.string().max(64) });
+
 export type FieldName =
   | keyof z.infer<typeof resetForm>
   | keyof z.infer<typeof codeForm>

@@ -3,6 +3,8 @@
 /** Limits of recovery, in seconds, counts and code points. */
 export const limits = {
   LINK_SECONDS: 3600,
+  /** How long the button "This was not me" in a notice works. */
+  NOTICE_SECONDS: 604_800,
   CODE_SECONDS: 600,
   CODE_TRIES: 5,
   CODE_DIGITS: 6,

@@ -13,6 +13,8 @@ const formPaths = {
   resetCode: 'account/reset/code',
   newPassword: 'account/new-password',
   passwordChanged: 'account/password-changed',
+  notMe: 'account/not-me',
+  secured: 'account/not-me/done',
 } as const;
 
 export type FormName = keyof typeof formPaths;

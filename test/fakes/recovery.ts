@@ -1,7 +1,7 @@
 /** Everything that the use-cases of recovery need, over fakes that remember, and fail on command. */
 import type { Account } from '../../functions/accounts/port';
 import { createKvLocks } from '../../functions/bindings/kv-locks';
-import { createKvTokens } from '../../functions/bindings/kv-tokens';
+import { createKvNotices, createKvTokens } from '../../functions/bindings/kv-tokens';
 import type { OperatorEvent } from '../../functions/events';
 import type { RenderedMail, SendResult } from '../../functions/mail/port';
 import { createCodes } from '../../functions/recovery/codes';
@@ -9,7 +9,7 @@ import { createGateLogic } from '../../functions/recovery/gate-logic';
 import type { Gate } from '../../functions/recovery/gate-port';
 import type { RecoveryJob } from '../../functions/recovery/jobs';
 import { createPasswordJudge } from '../../functions/recovery/passwords';
-import type { MailRenderer, TextRenderer } from '../../functions/recovery/ports';
+import type { FederatedMail, MailRenderer, NoticeMail, TextRenderer } from '../../functions/recovery/ports';
 import { createSeal } from '../../functions/recovery/seal';
 import { createRecoveryKeys } from '../../functions/recovery/tokens';
 import type { RenderedText, TextOptions, TextResult } from '../../functions/sms/port';
@@ -75,6 +75,7 @@ export function createRecovery(accountList: readonly Account[] = [maria]) {
     burst: { allows: async () => true },
     locks: createKvLocks(kv.kv, clock),
     tokens: createKvTokens(kv.kv, clock),
+    notices: createKvNotices(kv.kv, clock),
     gate: asGate(createGateLogic(createFakeSql(), clock)),
     queue: { send: async (job: RecoveryJob) => void jobs.push(structuredClone(job)) },
     mailer: {
@@ -89,7 +90,14 @@ export function createRecovery(accountList: readonly Account[] = [maria]) {
     deps: {
       ...deps,
       ...spyOnPorts(
-        { burst: deps.burst, locks: deps.locks, tokens: deps.tokens, gate: deps.gate, queue: deps.queue },
+        {
+          burst: deps.burst,
+          locks: deps.locks,
+          tokens: deps.tokens,
+          notices: deps.notices,
+          gate: deps.gate,
+          queue: deps.queue,
+        },
         log,
         failing,
       ),
@@ -135,25 +143,16 @@ const plainTexts: TextRenderer = {
 };
 
 const plainRenderer: MailRenderer = {
-  reset: async ({ locale, account, token, requestedAt }) => ({
-    locale,
-    subject: 'Reset',
-    text: `For ${account.username}, asked at ${requestedAt}, token ${token}`,
-    html: `<p>${token}`,
-  }),
-  code: async ({ locale, account, code, requestedAt }) => ({
-    locale,
-    subject: 'Code',
-    text: `For ${account.username}, asked at ${requestedAt}, code ${code}`,
-    html: `<p>${code}`,
-  }),
-  notice: async ({ locale, account, changedAt }) => ({
-    locale,
-    subject: 'Changed',
-    text: `For ${account.username}, changed at ${changedAt}`,
-    html: '<p>Changed',
-  }),
+  reset: async (mail) => plainMail('Reset', mail, `asked at ${mail.requestedAt}, token ${mail.token}`),
+  secure: async (mail) => plainMail('Secure', mail, `asked at ${mail.requestedAt}, token ${mail.token}`),
+  federated: async (mail) => plainMail('Federated', mail, `asked at ${mail.requestedAt}`),
+  code: async (mail) => plainMail('Code', mail, `asked at ${mail.requestedAt}, code ${mail.code}`),
+  notice: async (mail) => plainMail('Changed', mail, `changed at ${mail.changedAt}, token ${mail.token}`),
 };
+
+function plainMail(subject: string, { locale, account }: FederatedMail | NoticeMail, facts: string): RenderedMail {
+  return { locale, subject, text: `For ${account.username}, ${facts}`, html: `<p>${facts}` };
+}
 
 /** The port as the platform offers it: every answer comes later, and is a copy. */
 function asGate(logic: ReturnType<typeof createGateLogic>): Gate {
@@ -169,7 +168,7 @@ function asGate(logic: ReturnType<typeof createGateLogic>): Gate {
     reserve: later(logic.reserve),
     commit: later(logic.commit),
     release: later(logic.release),
-    revokeAll: later(logic.revokeAll),
+    replaceAll: later(logic.replaceAll),
     issueCode: later(logic.issueCode),
     tryCode: later(logic.tryCode),
   };

@@ -118,7 +118,10 @@ async function waitUntilSettled(events: () => readonly OperatorEvent[]): Promise
 }
 
 function isBegin(event: OperatorEvent): boolean {
-  return (event.event === 'reset.admitted' && !event.repeated) || event.event === 'password.changed';
+  return (
+    (event.event === 'reset.admitted' && !event.repeated) ||
+    ['password.changed', 'notice.disowned'].includes(event.event)
+  );
 }
 
 /** The mail beside a text message and the copy of a double click have no beginning of their own. */

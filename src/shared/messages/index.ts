@@ -2,11 +2,12 @@
 import { forms } from './forms';
 import { languages } from './languages';
 import { mail } from './mail';
+import { notMe } from './not-me';
 import { phone } from './phone';
 import { reading } from './reading';
 import { search } from './search';
 
-export const messageNotes = { ...reading, ...languages, ...search, ...forms, ...phone, ...mail } as const;
+export const messageNotes = { ...reading, ...languages, ...search, ...forms, ...phone, ...notMe, ...mail } as const;
 
 export type MessageKey = keyof typeof messageNotes;
 

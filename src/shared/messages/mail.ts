@@ -44,13 +44,32 @@ export const mail = {
   'mail.reset-time': text('A fact at the end: when the reset was asked for. {time} is a date and time with its zone.', [
     'time',
   ]),
+  'mail.secure-intro': text(
+    'In place of mail.reset-intro, for an owner who pressed "This was not me" in the notice of a changed password.',
+    ['brand'],
+  ),
+  'mail.secure-ignore': text(
+    'In that e-mail, in place of mail.reset-ignore: only a reader of this mailbox can have pressed it.',
+  ),
+  'mail.federated-subject': text(
+    'Subject of the e-mail to people who have no password here: they sign in with their company.',
+    ['brand'],
+  ),
+  'mail.federated-preview': text('Shown after the subject in the list of e-mails.', ['brand']),
+  'mail.federated-title': text('Heading of that e-mail.'),
+  'mail.federated-intro': text('Says why the e-mail comes. We do not know whether the reader or a stranger asked.', [
+    'brand',
+  ]),
+  'mail.federated-where': text('Says where the password is kept, and who can help with it.'),
+  'mail.federated-more': text('Link to a part of an article that explains it.'),
+  'mail.federated-ignore': text('For people who did not ask: they can do nothing, and nothing has happened.'),
   'mail.changed-subject': text('Subject of the notice that the password was changed.', ['brand']),
   'mail.changed-preview': text('Shown after the subject in the list of e-mails.'),
   'mail.changed-title': text('Heading of the notice that the password was changed.'),
   'mail.changed-intro': text('Says what happened. The person who did it may be a stranger.', ['brand']),
   'mail.changed-by-you': text('For people who changed it themselves, which is nearly always the case.'),
   'mail.changed-by-stranger': text(
-    'For people who did not change it: what to do at once. A button to the reset form follows.',
+    'For people who did not change it: what to do at once, and what the button does that follows (its text is not-me.submit).',
   ),
   'mail.changed-more': text('Link below the button, to the article about hacked accounts.'),
   'mail.changed-time': text(

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account, AccountSystem } from '../../../functions/accounts/port';
+import { createKvNotices } from '../../../functions/bindings/kv-tokens';
 import { consumeMail, type QueueMessage } from '../../../functions/mail/outbox';
 import { mailRenderer } from '../../../functions/mail/renderer';
 import { resendMailer } from '../../../functions/mail/resend';
 import type { NoticeJob } from '../../../functions/recovery/jobs';
 import { sendNotice } from '../../../functions/recovery/send-notice';
+import { createRecoveryKeys } from '../../../functions/recovery/tokens';
 import { loadTranslate } from '../../../src/shared/catalog';
+import { createFrozenClock } from '../../fakes/clock';
 import type { Failure } from '../../fakes/failure-plan';
+import { createFakeKv } from '../../fakes/kv';
 import { type FakeResend, startFakeResend } from '../../fakes/resend';
 
 /** As wrangler.toml: one delivery and 40 retries, then the dead-letter queue. */
@@ -42,11 +46,17 @@ async function workOff(jobs: readonly NoticeJob[]): Promise<readonly unknown[]> 
     timeoutMilliseconds: 30,
   });
   const render = mailRenderer('https://help.example.com', loadTranslate);
-  const deps = { accounts, mailer, render, report: () => {} };
+  const clock = createFrozenClock();
+  const notices = createKvNotices(createFakeKv().kv, clock);
+  const keys = createRecoveryKeys('a secret of the tests, long enough');
+  const deps = { accounts, mailer, render, notices, keys, clock, report: () => {} };
+  const other = () => Promise.reject(new TypeError('only notices here'));
   const handlers = {
-    reset: () => Promise.reject(new TypeError('no resets here')),
-    code: () => Promise.reject(new TypeError('no codes here')),
-    'code-mail': () => Promise.reject(new TypeError('no codes here')),
+    reset: other,
+    code: other,
+    'code-mail': other,
+    secure: other,
+    sessions: other,
     notice: (job: NoticeJob, attempt: number) => sendNotice(deps, job, attempt),
   };
   const waiting = jobs.map((body) => ({ body, attempts: 1 }));

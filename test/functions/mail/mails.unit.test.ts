@@ -14,14 +14,19 @@ const account = { username: 'maria', displayName: 'Maria Ruiz' };
 const whereabouts = { country: 'NG', city: 'Lagos', browser: 'chrome', system: 'android' } as const;
 const locales = enabledLocales.map(({ code }) => code);
 
-type Kind = 'reset' | 'notice';
-const kinds: readonly Kind[] = ['reset', 'notice'];
-const everyMail = locales.flatMap((locale) => kinds.map((kind) => ({ locale, kind })));
+/** Each mail, and a message that only it has. */
+const kinds = {
+  reset: 'mail.reset-ignore',
+  secure: 'mail.secure-ignore',
+  federated: 'mail.federated-where',
+  notice: 'mail.changed-by-you',
+} as const;
+type Kind = keyof typeof kinds;
+const everyMail = locales.flatMap((locale) => (Object.keys(kinds) as Kind[]).map((kind) => ({ locale, kind })));
 
 function render(kind: Kind, locale: Locale): Promise<RenderedMail> {
-  const renderer = mailRenderer(origin, loadTranslate);
-  if (kind === 'reset') return renderer.reset({ locale, account, token, requestedAt: moment, whereabouts });
-  return renderer.notice({ locale, account, changedAt: moment, whereabouts });
+  const facts = { locale, account, token, whereabouts };
+  return mailRenderer(origin, loadTranslate)[kind]({ ...facts, requestedAt: moment, changedAt: moment });
 }
 
 /** What a reader of the HTML part sees, and where its links lead. */
@@ -66,13 +71,13 @@ describe.each(everyMail)('G8 the $kind mail in $locale', ({ locale, kind }) => {
 
   test('speaks this language', () => {
     expect(mail.text).toContain(String(catalog['mail.automatic']));
-    expect(mail.html).toContain(String(catalog[kind === 'reset' ? 'mail.reset-ignore' : 'mail.changed-by-you']));
+    expect(mail.html).toContain(String(catalog[kinds[kind]]));
   });
 
   test('holds each link as a button or link, and written out', () => {
     for (const link of linksIn(mail)) expect(mail.html).toContain(`href="${link.href.replaceAll('&', '&amp;')}"`);
-    const shown = kind === 'reset' ? requireTokenLink(mail).href : `${origin}/${locale.toLowerCase()}/account/reset/`;
-    expect(mail.html).toContain(`>${shown}</a>`);
+    if (kind === 'federated') return;
+    expect(mail.html).toContain(`>${requireTokenLink(mail).href}</a>`);
   });
 
   test('loads nothing, runs nothing and follows nobody', () => {
@@ -143,15 +148,26 @@ describe('the reset mail', () => {
 });
 
 describe('the notice', () => {
-  test('holds no secret: its links are the ones anybody can open', async () => {
-    for (const link of linksIn(await render('notice', 'en'))) expect(link.search).toBe('');
+  test('has the one link with its token, to the page that takes the change back', async () => {
+    const link = requireTokenLink(await render('notice', 'ja'));
+    expect(link.href).toBe(`${origin}/ja/account/not-me/?token=${token}`);
   });
 
-  test('leads to the reset form and to the article about hacked accounts', async () => {
+  test('leads to that page and to the article about hacked accounts', async () => {
     expect(linksIn(await render('notice', 'es')).map(({ pathname }) => pathname)).toEqual([
-      '/es/account/reset/',
+      '/es/account/not-me/',
       '/es/logging-in/hacked-account/',
       '/es/',
+    ]);
+  });
+});
+
+describe('the mail to somebody who signs in with a company', () => {
+  test('holds no secret: its links are the ones anybody can open', async () => {
+    const links = linksIn(await render('federated', 'en'));
+    expect(links.map(({ href }) => href)).toEqual([
+      `${origin}/en/logging-in/reset-email-does-not-arrive/#no-link`,
+      `${origin}/en/`,
     ]);
   });
 });

@@ -20,6 +20,8 @@ const code = {
   request: 'nonce',
 };
 const codeMail = { type: 'code-mail', id: 'flow-2', accountRef: 'ref-1', locale: 'es', requestedAt: 1_795_000_000_000 };
+const secure = { ...codeMail, type: 'secure', id: 'secure-1' };
+const sessions = { type: 'sessions', id: 'sessions-1', accountRef: 'ref-1' };
 const notice = { type: 'notice', id: 'notice-1', accountRef: 'ref-1', locale: 'en', changedAt: 1_795_000_000_000 };
 
 interface Run {
@@ -48,6 +50,8 @@ async function run(
     code: (job, attempt) => handle(job, 'code', attempt),
     'code-mail': (job, attempt) => handle(job, 'code-mail', attempt),
     notice: (job, attempt) => handle(job, 'notice', attempt),
+    secure: (job, attempt) => handle(job, 'secure', attempt),
+    sessions: (job, attempt) => handle(job, 'sessions', attempt),
   };
   const messages = bodies.map(
     (body): QueueMessage => ({
@@ -65,13 +69,15 @@ const succeed = async (): Promise<Delivery> => ({ type: 'done' });
 
 describe('a batch', () => {
   test('each job goes to its use-case with its attempt, and is acknowledged', async () => {
-    const { done, calls } = await run([reset, code, codeMail, notice], succeed, 3);
-    expect(done).toEqual(['ack', 'ack', 'ack', 'ack']);
+    const { done, calls } = await run([reset, code, codeMail, notice, secure, sessions], succeed, 3);
+    expect(done).toEqual(Array(6).fill('ack'));
     expect(calls).toEqual([
       ['flow-1', 3],
       ['flow-2', 3],
       ['flow-2', 3],
       ['notice-1', 3],
+      ['secure-1', 3],
+      ['sessions-1', 3],
     ]);
   });
 

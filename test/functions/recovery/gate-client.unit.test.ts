@@ -43,8 +43,8 @@ test('every step about one identifier goes to its shard, and every step about on
   await gate.reserve(flow, 60);
   await gate.commit(flow, 'lease');
   await gate.release(flow, 'lease');
-  await gate.revokeAll('Cx');
-  const steps = ['allowMail', 'issue', 'peek', 'reserve', 'commit', 'release', 'revokeAll'];
+  await gate.replaceAll(flow);
+  const steps = ['allowMail', 'issue', 'peek', 'reserve', 'commit', 'release', 'replaceAll'];
   expect(asked).toEqual([
     ...['admit', 'issueCode', 'tryCode'].map((step) => `shard-1 ${step}`),
     ...steps.map((step) => `shard-2 ${step}`),

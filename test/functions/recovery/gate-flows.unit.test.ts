@@ -163,20 +163,50 @@ describe('a link', () => {
   });
 });
 
-describe('revoking an account', () => {
-  test('voids its links and nobody else’s', () => {
+describe('a link in place of all others', () => {
+  const replace = (flow: string) => {
+    const { askedAt } = gate.replaceAll(flowKey(flow));
+    return { askedAt, allowance: gate.allowMail(flowKey(flow), askedAt) };
+  };
+
+  test('voids what was asked for by now, known or not, and nobody else’s', () => {
     const mine = issueFlow('a');
     const stranger = issueFlow('b', 'another');
-    gate.revokeAll('account');
+    gate.replaceAll(flowKey('mine'));
     expect(gate.peek(mine)).toEqual({ type: 'superseded' });
+    expect(allow('late')).toEqual({ type: 'superseded' });
     expect(gate.peek(stranger)).toEqual({ type: 'live' });
   });
 
-  test('of an account without links voids those on their way, and none that is asked for later', () => {
-    gate.revokeAll('account');
-    expect(allow('a')).toEqual({ type: 'superseded' });
+  test('may be mailed and works, although the account has had all its mails', () => {
+    for (const flow of ['a', 'b', 'c', 'd', 'e']) issueFlow(flow);
+    expect(replace('mine').allowance.type).toBe('allowed');
+    expect(gate.issue(flowKey('mine'), clock.now() + HOUR)).toEqual({ type: 'issued' });
+    expect(gate.peek(flowKey('mine'))).toEqual({ type: 'live' });
+    expect(gate.peek(flowKey('e'))).toEqual({ type: 'superseded' });
+  });
+
+  test('is the same one when it is asked for again', () => {
+    const first = replace('mine');
+    gate.issue(flowKey('mine'), clock.now() + HOUR);
+    clock.advance(1000);
+    expect(replace('mine')).toEqual(first);
+    expect(gate.peek(flowKey('mine'))).toEqual({ type: 'live' });
+  });
+
+  test('is superseded by what is asked for later', () => {
+    gate.replaceAll(flowKey('mine'));
     clock.advance(1);
-    expect(gate.peek(issueFlow('b'))).toEqual({ type: 'live' });
+    issueFlow('newer');
+    expect(gate.issue(flowKey('mine'), clock.now() + HOUR)).toEqual({ type: 'superseded' });
+  });
+
+  test('is in time even where the clock of another machine was ahead', () => {
+    const ahead = clock.now() + 5000;
+    allow('a', 'account', ahead);
+    expect(replace('mine').askedAt).toBe(ahead + 1);
+    expect(gate.issue(flowKey('a'), clock.now() + HOUR)).toEqual({ type: 'superseded' });
+    expect(gate.issue(flowKey('mine'), clock.now() + HOUR)).toEqual({ type: 'issued' });
   });
 });
 

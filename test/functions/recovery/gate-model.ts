@@ -118,7 +118,15 @@ export function createGateModel() {
       const flow = findFlow(key);
       if (flow?.lease?.name === lease && !flow.isUsed) flow.lease = undefined;
     },
-    revokeAll: voidAll,
+    replaceAll(key: FlowKey) {
+      const known = findFlow(key);
+      if (known) return { askedAt: known.askedAt };
+      voidAll(key.account);
+      const mine = flows.filter((each) => each.account === key.account);
+      const askedAt = Math.max(now, ...mine.map((each) => each.askedAt)) + 1;
+      flows.push({ ...key, at: now, askedAt, isUsed: false, isVoid: false });
+      return { askedAt };
+    },
     issueCode(key: AdmittedKey, code: string) {
       const request = findRequest(key);
       if (request === undefined) return { type: 'superseded' };

@@ -21,8 +21,7 @@ export type Step =
   | { readonly type: 'admit'; readonly identifier: string; readonly nonce: number }
   /** How long the job of a flow that is new had to wait. */
   | { readonly type: 'allowMail'; readonly flow: FlowKey; readonly late: number }
-  | { readonly type: 'issue'; readonly flow: FlowKey }
-  | { readonly type: 'revokeAll'; readonly account: string }
+  | { readonly type: 'issue' | 'replaceAll'; readonly flow: FlowKey }
   | { readonly type: 'issueCode' | 'tryCode'; readonly pick: number; readonly code: string }
   | { readonly type: 'advance'; readonly milliseconds: number }
   | { readonly type: 'purge' }
@@ -49,7 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: redemption('reserve') },
   { weight: 3, arbitrary: redemption('commit') },
   { weight: 2, arbitrary: redemption('release') },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('revokeAll' as const), account }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('replaceAll' as const), flow }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('issueCode' as const), pick, code }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('tryCode' as const), pick, code }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('advance' as const), milliseconds }) },

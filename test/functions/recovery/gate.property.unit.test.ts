@@ -65,10 +65,12 @@ function take(run: Run, next: Step): void {
     case 'issue':
       expect(gate.issue(next.flow, at + HOUR)).toEqual(model.issue(next.flow, at + HOUR));
       break;
-    case 'revokeAll':
-      gate.revokeAll(next.account);
-      model.revokeAll(next.account);
+    case 'replaceAll': {
+      const verdict = gate.replaceAll(next.flow);
+      expect(verdict).toEqual(model.replaceAll(next.flow));
+      run.askedAt.set(next.flow.flow, verdict.askedAt);
       break;
+    }
     case 'issueCode': {
       const key = admission(model, next.pick);
       expect(gate.issueCode(key, next.code)).toEqual(model.issueCode(key, next.code));

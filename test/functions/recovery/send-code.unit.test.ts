@@ -90,7 +90,7 @@ describe('a job', () => {
 describe('no text message, and one event', () => {
   const cases: readonly (readonly [string, string, Partial<Account>])[] = [
     ['A2 for a disabled account', 'account-disabled', { status: 'disabled' }],
-    ['A2 for an account that signs in with its company', 'account-federated', { status: 'federated' }],
+    ['A2 for a federated account that no mail reaches', 'account-federated', { status: 'federated', email: undefined }],
     ['A1 for a number that nobody has', 'no-account', { phone: '+447400999999' }],
   ];
 
@@ -100,6 +100,14 @@ describe('no text message, and one event', () => {
     expect(await send(job)).toEqual({ type: 'done' });
     expect([...recovery.texts, ...recovery.mails, ...recovery.log]).toEqual([]);
     expect(recovery.events.at(-1)).toEqual({ event: 'text.skipped', reason });
+  });
+
+  test('A2 for an account that signs in with its company: a mail says so', async () => {
+    recovery = createRecovery([{ ...withPhone, status: 'federated' }]);
+    const { job } = await ask();
+    expect(await send(job)).toEqual({ type: 'done' });
+    expect(recovery.texts).toEqual([]);
+    expect(recovery.mails).toMatchObject([{ to: withPhone.email, mail: { subject: 'Federated' } }]);
   });
 
   test('D4 for a number that two accounts share', async () => {

@@ -1,7 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import { inspectNotice } from '../../../functions/recovery/disown-change';
+import { inspectLink } from '../../../functions/recovery/inspect-link';
 import type { NoticeJob } from '../../../functions/recovery/jobs';
 import { sendNotice } from '../../../functions/recovery/send-notice';
-import { createRecovery, maria, type Recovery } from '../../fakes/recovery';
+import { createRecovery, maria, type Recovery, tokenIn } from '../../fakes/recovery';
+
+const WEEK = 7 * 86_400_000;
 
 let recovery: Recovery;
 
@@ -30,6 +34,34 @@ test('G2 a notice that is delivered again is the same mail under the same key', 
   recovery.clock.advance(60_000);
   await send(2);
   expect(recovery.mails[1]).toEqual(recovery.mails[0]);
+});
+
+test('a notice’s button works for a week from the last attempt', async () => {
+  await send();
+  recovery.clock.advance(1000);
+  await send(2);
+  const token = tokenIn(recovery.mails[1]);
+  recovery.clock.advance(WEEK - 1);
+  expect((await inspectNotice(recovery.deps, token)).type).toBe('open');
+  recovery.clock.advance(1);
+  expect(await inspectNotice(recovery.deps, token)).toEqual({ type: 'closed', problem: 'link-expired' });
+});
+
+test('a notice keeps its token out of the store, and opens no reset', async () => {
+  await send();
+  const token = tokenIn(recovery.mails[0]);
+  const [[name, value] = []] = [...recovery.kv.entries];
+  expect(name).toMatch(/^n:[\w-]{43}$/);
+  expect(`${name}${value}`).not.toContain(token);
+  expect(await inspectLink(recovery.deps, token)).toEqual({ type: 'closed', problem: 'link-unknown' });
+});
+
+test('a notice whose button could not be stored waits', async () => {
+  recovery.fail('notices.put');
+  expect(await send()).toEqual({ type: 'retry', afterSeconds: 5 });
+  expect(recovery.mails).toEqual([]);
+  recovery.work('notices.put');
+  expect(await send(2)).toEqual({ type: 'done' });
 });
 
 test('a notice goes out although the account was disabled since', async () => {

@@ -98,7 +98,11 @@ describe('a job', () => {
 describe('no mail, and one event', () => {
   const cases: readonly (readonly [string, string, Partial<Account>])[] = [
     ['A2 for a disabled account', 'account-disabled', { status: 'disabled' }],
-    ['A2 for an account that signs in with its company', 'account-federated', { status: 'federated' }],
+    [
+      'A3 for an account that signs in with its company and has no verified address',
+      'account-federated',
+      { status: 'federated', email: undefined },
+    ],
     ['A3 for an account without a verified address', 'no-verified-address', { email: undefined }],
   ];
 
