@@ -1,28 +1,28 @@
-/** Cookies that carry a visitor's secrets from one page of recovery to the next. */
-import { limits } from '../../src/shared/limits';
+/** Cookies that carry a visitor's secrets from one page to the next. */
+import { ownItems, type SecretItem, shownName } from '../../src/shared/device-storage';
 
 export type SecretCookie = ReturnType<typeof secretCookie>;
 
 /** Holds the token of a reset link, between the link and the form. */
 export function tokenCookie(siteOrigin: string): SecretCookie {
-  return secretCookie(siteOrigin, 'reset', limits.LINK_SECONDS);
+  return secretCookie(siteOrigin, ownItems.reset);
 }
 
-/** Holds the sealed request for a code: longer than the code works, so that another one can be asked for. */
+/** Holds the sealed request for a code. */
 export function pendingCookie(siteOrigin: string): SecretCookie {
-  return secretCookie(siteOrigin, 'code', limits.REQUEST_WINDOW_SECONDS);
+  return secretCookie(siteOrigin, ownItems.code);
 }
 
 /** Holds the token of a notice, between its link and the button. */
 export function noticeCookie(siteOrigin: string): SecretCookie {
-  return secretCookie(siteOrigin, 'notice', limits.LINK_SECONDS);
+  return secretCookie(siteOrigin, ownItems.notice);
 }
 
 /** For this host only, and out of reach of scripts. `__Host-` needs https, which a local run does not have. */
-function secretCookie(siteOrigin: string, name: string, maxAge: number) {
+function secretCookie(siteOrigin: string, item: SecretItem) {
   const secure = siteOrigin.startsWith('https:');
   return {
-    name: secure ? `__Host-${name}` : name,
-    options: { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge },
+    name: secure ? shownName(item) : item.name,
+    options: { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: item.seconds },
   } as const;
 }

@@ -1,4 +1,5 @@
 /** Offers the reader a page's translation into their language, in that language, until they say no. Runs when it is loaded. */
+import { DECLINED_OFFER_PREFIX } from '../shared/device-storage';
 import { readChoice } from '../shared/language-choice';
 import { writingOf } from './language-writing';
 
@@ -7,7 +8,7 @@ const links = [
   ...document.querySelectorAll<HTMLAnchorElement>('.languages a:is(:not([data-missing]), [aria-current])'),
 ];
 /** Under this name a "no" is remembered: for pages in this language, whatever else the reader meets. */
-const declined = `stay-in-${document.documentElement.lang}`;
+const declined = `${DECLINED_OFFER_PREFIX}${document.documentElement.lang}`;
 
 /** The language chosen before, else the first of the browser's that the page is translated into. */
 function findWanted(): HTMLAnchorElement | undefined {

@@ -1,5 +1,7 @@
-/** Words and links of the author components that have none inside: `<Brand />`, `<Duration of>`, `<Count of>`, `<Link to>`. */
+/** Words and links of the author components that have none inside: `<Brand />`, `<Duration of>`, `<Count of>`, `<Fact of>`, `<CookieList />`, `<Link to>`. */
 import type { Translate } from '../shared/catalog';
+import { type StoredItem, shownName, storedItems } from '../shared/device-storage';
+import { daysText, minutesText } from '../shared/form-texts';
 import { limits } from '../shared/forms';
 import { numeralTag } from '../shared/intl';
 import type { Locale } from '../shared/locales';
@@ -29,8 +31,18 @@ export interface AuthorLink {
 const seconds = { link: limits.LINK_SECONDS, code: limits.CODE_SECONDS, lock: limits.LOCK_SECONDS } as const;
 const counts = { codeTries: limits.CODE_TRIES, passwordMin: limits.PASSWORD_MIN } as const;
 
+const DAY_SECONDS = 86_400;
+
+const retention = {
+  ticketRetention: site.retentionDays.tickets,
+  feedbackRetention: site.retentionDays.feedback,
+  searchRetention: site.retentionDays.searches,
+} as const;
+
 export type DurationName = keyof typeof seconds;
 export type CountName = keyof typeof counts;
+/** What the operator states in `src/shared/site.ts`. */
+export type FactName = keyof typeof site.operator | keyof typeof retention;
 
 /** @example durationWords(context, 'link') // '60 minutes' */
 export function durationWords({ t }: AuthorContext, name: DurationName): string {
@@ -40,6 +52,47 @@ export function durationWords({ t }: AuthorContext, name: DurationName): string 
 /** @example countWords(context, 'passwordMin') // '15', in Persian '۱۵' */
 export function countWords({ shownLocale }: AuthorContext, name: CountName): string {
   return new Intl.NumberFormat(numeralTag(shownLocale)).format(counts[name]);
+}
+
+/**
+ * A fact of the operator's; undefined while it is still to be filled in.
+ *
+ * @throws TypeError for a name that is no fact.
+ * @example findFact(context, 'ticketRetention') // '90 days'
+ */
+export function findFact({ t }: Pick<AuthorContext, 't'>, name: FactName): string | undefined {
+  const facts: Readonly<Record<string, string | number>> = { ...site.operator, ...retention };
+  const fact = facts[name];
+  if (fact === undefined) throw new TypeError(`<Fact of="${name}">: there is ${Object.keys(facts).join(', ')}`);
+  return typeof fact === 'number' ? daysText(t, fact) : fact || undefined;
+}
+
+/** One line of the list of what is kept on a visitor's device. */
+export interface StoredLine {
+  readonly name: string;
+  readonly purpose: string;
+  /** What it is and how long it stays. */
+  readonly facts: string;
+}
+
+/** Everything that this site keeps on a visitor's device, in words. */
+export function storedLines({ t }: Pick<AuthorContext, 't'>): readonly StoredLine[] {
+  const kinds = {
+    cookie: t('stored.cookie'),
+    'local-storage': t('stored.local-storage'),
+    'session-storage': t('stored.session-storage'),
+  } satisfies Record<StoredItem['kind'], string>;
+  return storedItems().map((item) => ({
+    name: shownName(item),
+    purpose: t(item.purpose),
+    facts: [kinds[item.kind], lifetimeText(t, item), ...(item.isEssential ? [] : [t('stored.optional')])].join(' · '),
+  }));
+}
+
+function lifetimeText(t: Translate, { kind, seconds }: StoredItem): string {
+  if (seconds !== undefined)
+    return seconds < DAY_SECONDS ? minutesText(t, seconds) : daysText(t, seconds / DAY_SECONDS);
+  return t(kind === 'session-storage' ? 'stored.until-closed' : 'stored.until-deleted');
 }
 
 /**
@@ -62,6 +115,11 @@ export function componentWords(context: AuthorContext): ComponentText {
     if (name === 'Brand') return site.brand;
     if (name === 'Duration') return durationWords(context, of as DurationName);
     if (name === 'Count') return countWords(context, of as CountName);
+    if (name === 'Fact') return findFact(context, of as FactName) ?? '';
+    if (name === 'CookieList')
+      return storedLines(context)
+        .flatMap(({ name: item, purpose }) => [item, purpose])
+        .join(' ');
     return name === 'Link' && to ? resolveLink(context, to).text : '';
   };
 }

@@ -8,6 +8,11 @@ export function minutesText(t: Translate, seconds: number): string {
   return t('duration.minutes', { count: Math.ceil(seconds / 60) });
 }
 
+/** A length of time in whole days, in the reader's language. */
+export function daysText(t: Translate, days: number): string {
+  return t('duration.days', { count: days });
+}
+
 /** What the words of a problem depend on. */
 export interface ProblemFacts {
   /** Whether a mobile number will do too. */

@@ -4,11 +4,13 @@
  * It says nothing else, so that it needs no secrecy. Constants, not a function, write it: they cost each page fewer bytes.
  */
 
+import { LOCALE_COOKIE, LOCALE_COOKIE_SECONDS } from './device-storage';
+
 /** What stands before the URL segment of the chosen locale in the cookie. */
-export const CHOICE_PREFIX = 'locale=';
+export const CHOICE_PREFIX = `${LOCALE_COOKIE}=`;
 
 /** What stands after it: the choice holds for the whole site, and for a year. */
-export const CHOICE_SUFFIX = ';path=/;max-age=31536000;samesite=lax';
+export const CHOICE_SUFFIX = `;path=/;max-age=${LOCALE_COOKIE_SECONDS};samesite=lax`;
 
 /** Finds the segment, unchecked, in a Cookie header or in `document.cookie`. */
 export const CHOICE_PATTERN = /(?:^|; *)locale=([a-z-]+)/;

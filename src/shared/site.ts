@@ -1,4 +1,4 @@
-/** What an operator sets: the brand, its colours and the links of the footer. */
+/** What an operator sets: the brand, its colours, the links of the footer, and the facts that legal pages state. */
 
 /** The operator's legal pages. One that is not set is not shown. */
 export type LegalPage = 'privacy' | 'cookies' | 'terms' | 'accessibility' | 'notice';
@@ -21,4 +21,36 @@ export const site = {
     accessibility: 'https://www.example.com/accessibility',
     notice: 'https://www.example.com/legal-notice',
   } satisfies Partial<Record<LegalPage, string>> as Partial<Record<LegalPage, string>>,
+  /** Who runs the site, as legal pages state it. What is empty is shown as still to be filled in. */
+  operator: {
+    /** Full legal name. */
+    company: '',
+    /** On one line: street, town, country. */
+    address: '',
+    /** The person who may sign for the company. */
+    representative: '',
+    /** Name of the register, and the number in it. */
+    register: '',
+    taxNumber: '',
+    mail: '',
+    /** With its country code. */
+    telephone: '',
+    /** How to reach the person for data protection. */
+    privacyContact: '',
+    /** The authority that hears complaints about data protection. */
+    privacyAuthority: '',
+    /** The authority that hears complaints about accessibility. */
+    accessibilityAuthority: '',
+    /** Country and court whose law applies. */
+    jurisdiction: '',
+  },
+  /** For how many days what visitors write is kept. */
+  retentionDays: {
+    /** A message to support, after the last word in it. */
+    tickets: 90,
+    /** A sentence that says why an article did not help; the counts beside it are nobody's and stay. */
+    feedback: 180,
+    /** Words of a search that found nothing. */
+    searches: 90,
+  },
 } as const;

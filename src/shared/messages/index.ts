@@ -4,10 +4,20 @@ import { languages } from './languages';
 import { mail } from './mail';
 import { notMe } from './not-me';
 import { phone } from './phone';
+import { privacy } from './privacy';
 import { reading } from './reading';
 import { search } from './search';
 
-export const messageNotes = { ...reading, ...languages, ...search, ...forms, ...phone, ...notMe, ...mail } as const;
+export const messageNotes = {
+  ...reading,
+  ...languages,
+  ...search,
+  ...privacy,
+  ...forms,
+  ...phone,
+  ...notMe,
+  ...mail,
+} as const;
 
 export type MessageKey = keyof typeof messageNotes;
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type AuthorContext, componentWords, countWords, resolveLink } from '../../../src/lib/author-words';
+import {
+  type AuthorContext,
+  componentWords,
+  countWords,
+  findFact,
+  resolveLink,
+  storedLines,
+} from '../../../src/lib/author-words';
 import { toShelf } from '../../../src/lib/shelf';
 import { loadTranslate } from '../../../src/shared/catalog';
 import { limits } from '../../../src/shared/forms';
@@ -44,4 +51,38 @@ test('read as plain text, a component says what it shows', () => {
   expect(words('Count', { of: 'codeTries' })).toBe(`${limits.CODE_TRIES}`);
   expect(words('Link', { to: 'logging-in/locked-out' })).toBe(`Locked out of ${site.brand}`);
   expect(words('Steps', {})).toBe('');
+});
+
+describe("a fact of the operator's", () => {
+  test('is a length of time where it is a retention', () => {
+    expect(findFact(context, 'ticketRetention')).toBe(`${site.retentionDays.tickets} days`);
+  });
+
+  test('is nothing while the operator has not filled it in', () => {
+    expect(findFact(context, 'company')).toBe(site.operator.company || undefined);
+  });
+
+  test('that does not exist stops the build', () => {
+    expect(() => findFact(context, 'compani' as 'company')).toThrow('<Fact of="compani">: there is company,');
+  });
+});
+
+describe('the list of what is kept on a device', () => {
+  test('names each cookie as a browser shows it on https, what it is for, and how long it stays', () => {
+    expect(storedLines(context)).toContainEqual({
+      name: '__Host-reset',
+      purpose: t('stored.reset'),
+      facts: 'Cookie · 60 minutes',
+    });
+    expect(storedLines(context)).toContainEqual({
+      name: 'locale',
+      purpose: t('stored.locale'),
+      facts: 'Cookie · 365 days',
+    });
+  });
+
+  test('says of what has no end that it stays until it is deleted', () => {
+    const declined = storedLines(context).find(({ name }) => name === 'stay-in-*');
+    expect(declined?.facts).toBe('Storage of the browser · until you delete it');
+  });
 });
