@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { unstable_readConfig as readConfig } from 'wrangler';
 import completeMessages from './scripts/complete-messages';
 import enabledCatalogs from './scripts/enabled-catalogs';
+import localOrigin from './scripts/local-origin';
 import search from './scripts/search-index/integration';
 import { brandStyle, styleHash } from './src/lib/brand-style';
 
@@ -16,7 +17,7 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
-  integrations: [mdx(), completeMessages(), search()],
+  integrations: [mdx(), completeMessages(), search(), localOrigin(origin)],
   build: { format: 'directory', inlineStylesheets: 'always' },
   session: false,
   vite: {

@@ -2,9 +2,10 @@
 import { cf } from '@astrojs/cloudflare/hono';
 import { pages } from 'astro/hono';
 import { Hono } from 'hono';
-import { formPath } from '../src/shared/urls';
+import { formPath, NOT_FOUND_PATH } from '../src/shared/urls';
 import type { Bindings } from './env';
 import { requireLocale } from './middleware/locale';
+import { requirePublicOrigin } from './middleware/public-origin';
 import { securityHeaders } from './middleware/security-headers';
 import { type NewPasswordRouteDependencies, newPasswordRoutes } from './routes/new-password';
 import { notFoundPage } from './routes/not-found';
@@ -23,7 +24,10 @@ export type AppDependencies = ResetRouteDependencies &
 export function createApp(dependencies: AppDependencies) {
   const app = new Hono<{ Bindings: Bindings; Variables: Variables }>();
   app.use(securityHeaders);
+  app.use(requirePublicOrigin(dependencies.siteOrigin));
+  app.get(`/:locale/${NOT_FOUND_PATH}/`, notFoundPage);
   app.use(cf());
+  app.route('/', sharedLinkRoutes);
   for (const [form, routes] of [
     ['reset', resetRoutes(dependencies)],
     ['resetCode', resetCodeRoutes(dependencies)],
@@ -35,7 +39,6 @@ export function createApp(dependencies: AppDependencies) {
     app.route(path, routes);
     app.on(['GET', 'POST'], path, pages());
   }
-  app.route('/', sharedLinkRoutes);
   app.notFound(notFoundPage);
   return app;
 }

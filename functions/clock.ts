@@ -1,4 +1,5 @@
 /** The one source of time: everything that judges lifetimes, locks or windows is given a clock. */
+import { isLoopbackOrigin } from '../src/shared/loopback-origin';
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -19,17 +20,6 @@ export interface ClockVars {
 export function createClock(vars: ClockVars): Clock {
   const shift = shiftMilliseconds(vars);
   return { now: () => Date.now() + shift };
-}
-
-/** Whether an origin can only be reached from the machine that serves it (RFC 6761 §6.3). */
-export function isLoopbackOrigin(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d+){3}$/.test(hostname)
-  );
 }
 
 function shiftMilliseconds({ SITE_ORIGIN, CLOCK_SHIFT_SECONDS }: ClockVars): number {

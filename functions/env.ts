@@ -1,5 +1,6 @@
 /** The Worker's environment: vars, secrets and bindings, checked once before the first request. */
 import { z } from 'zod';
+import { isLoopbackOrigin } from '../src/shared/loopback-origin';
 import type { PasswordHasher } from './accounts/password-hasher';
 import { accountSettings } from './accounts/settings';
 import type { Gate } from './recovery/gate';
@@ -22,12 +23,18 @@ function isOrigin(text: string): boolean {
 }
 
 const originSchema = z.string().refine(isOrigin, {
+  abort: true,
   error:
     'must be an origin without a slash at the end, such as https://help.example.com. Set it in wrangler.toml under [vars].',
 });
 
+/** Cookies and links of a public site are for https alone. */
+const siteOriginSchema = originSchema.refine((origin) => origin.startsWith('https:') || isLoopbackOrigin(origin), {
+  error: 'must begin with https://, such as https://help.example.com. Set it in wrangler.toml under [vars].',
+});
+
 const ownSettings = z.object({
-  SITE_ORIGIN: originSchema,
+  SITE_ORIGIN: siteOriginSchema,
   MAIL_FROM: z.string().includes('@', {
     error: 'must be a sender such as "Acme Help <help@mail.example.com>". Set it in wrangler.toml under [vars].',
   }),

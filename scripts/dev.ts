@@ -2,6 +2,7 @@
 import { dev } from 'astro';
 import { prepareDatabase } from './local/database';
 import { describeSite } from './local/describe-site';
+import { claimFolder } from './local/folder-claim';
 import { openInboxes } from './local/inboxes';
 import { interruption, untilAborted } from './local/interruption';
 import { choosePorts, requireFree } from './local/ports';
@@ -9,6 +10,7 @@ import { writeVariables } from './local/variables';
 
 async function develop(interrupted: AbortSignal): Promise<void> {
   const ports = choosePorts(process.env.PORT);
+  await using _folder = await claimFolder(ports.site);
   await requireFree(ports);
   const { SITE_ORIGIN } = writeVariables(ports);
   await prepareDatabase(interrupted);

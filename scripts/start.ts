@@ -2,6 +2,7 @@
 import { command } from './local/command';
 import { prepareDatabase } from './local/database';
 import { describeSite } from './local/describe-site';
+import { claimFolder } from './local/folder-claim';
 import { openInboxes } from './local/inboxes';
 import { interruption, untilAborted } from './local/interruption';
 import { choosePorts, requireFree } from './local/ports';
@@ -10,6 +11,7 @@ import { writeVariables } from './local/variables';
 
 async function start(interrupted: AbortSignal): Promise<void> {
   const ports = choosePorts(process.env.PORT);
+  await using _folder = await claimFolder(ports.site);
   await requireFree(ports);
   const variables = writeVariables(ports);
   console.log('Building the site and preparing its database...');

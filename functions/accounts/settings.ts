@@ -1,6 +1,6 @@
 /** Which account system the Worker talks to: vars and secrets. docs/accounts-webhook.md and docs/accounts-scim.md explain them. */
 import { z } from 'zod';
-import { isLoopbackOrigin } from '../clock';
+import { isLoopbackOrigin } from '../../src/shared/loopback-origin';
 import { parseAttributePath } from './scim-attributes';
 
 const IN_VARS = 'Set it in wrangler.toml under [vars].';

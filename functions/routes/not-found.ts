@@ -2,13 +2,13 @@
 import type { Context } from 'hono';
 import { findLocaleBySegment, type Locale } from '../../src/shared/locales';
 import { negotiateLocale } from '../../src/shared/negotiate';
-import { pageUrl } from '../../src/shared/urls';
+import { NOT_FOUND_PATH, pageUrl } from '../../src/shared/urls';
 import type { Bindings } from '../env';
 import type { Variables } from './page';
 
 /** 404 with the prerendered page of the path's locale, or else of the reader's. */
 export async function notFoundPage(c: Context<{ Bindings: Bindings; Variables: Variables }>): Promise<Response> {
-  const page = await c.env.ASSETS.fetch(new URL(pageUrl(localeOf(c), '404'), c.req.url));
+  const page = await c.env.ASSETS.fetch(new URL(pageUrl(localeOf(c), NOT_FOUND_PATH), c.req.url));
   const headers = new Headers(page.headers);
   headers.set('Cache-Control', 'no-store');
   return new Response(c.req.method === 'HEAD' ? null : page.body, { status: 404, headers });

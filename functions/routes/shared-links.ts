@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { findLocaleBySegment } from '../../src/shared/locales';
 import { negotiateLocale } from '../../src/shared/negotiate';
-import { isFormPath, pageUrl } from '../../src/shared/urls';
+import { isFormPath, NOT_FOUND_PATH, pageUrl } from '../../src/shared/urls';
 
 /** What this route needs of the platform: the files of the site. */
 interface Bindings {
@@ -13,7 +13,7 @@ interface Bindings {
 const PAGE_PATH = /^(?:\/[a-z0-9-]+)*\/?$/i;
 
 /**
- * Mounted after every other route, since it looks at each path that nothing else has answered.
+ * Mounted before the forms, whose paths have one spelling too.
  * Passes on no parameter; the fragment stays with the browser (RFC 9110 §10.2.2).
  */
 export const sharedLinkRoutes = new Hono<{ Bindings: Bindings }>();
@@ -27,6 +27,7 @@ sharedLinkRoutes.get('*', async (c, next) => {
     const canonical = `/${path}/`;
     return pathname === canonical ? next() : c.redirect(canonical, 301);
   }
+  if (path === NOT_FOUND_PATH) return next();
   const target = pageUrl(negotiateLocale(c.req.raw.headers), path);
   if (!isFormPath(path) && !(await isFile(c.env.ASSETS, new URL(target, c.req.url)))) return next();
   c.header('Vary', 'Accept-Language, Cookie');

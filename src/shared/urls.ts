@@ -52,6 +52,9 @@ export function isFormPath(path: string): boolean {
 /** Path of the page that lists every article by topic; search leads here without JavaScript. */
 export const ALL_ARTICLES_PATH = 'all';
 
+/** Path of the page that answers where nothing stands. It has no address of its own: asked for by this one it is not there either. */
+export const NOT_FOUND_PATH = '404';
+
 export function allArticlesUrl(locale: Locale): string {
   return pageUrl(locale, ALL_ARTICLES_PATH);
 }

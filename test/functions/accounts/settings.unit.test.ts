@@ -142,6 +142,14 @@ describe('the environment of the Worker', () => {
     );
   });
 
+  test('has a public address by https, or one of this machine', () => {
+    const complain = (SITE_ORIGIN: string) => () => readSettings({ ...vars, SITE_ORIGIN });
+    expect(complain('http://localhost:8787')).not.toThrow();
+    expect(complain('http://help.example.com')).toThrow('SITE_ORIGIN must begin with https://');
+    expect(complain('https://help.example.com/')).toThrow('SITE_ORIGIN must be an origin without a slash at the end');
+    expect(complain('help.example.com')).toThrow('SITE_ORIGIN must be an origin');
+  });
+
   test('looks passwords up nowhere unless it says where', () => {
     expect(readSettings(vars).BREACH_LIST).toBe('off');
     expect(readSettings({ ...vars, BREACH_LIST: 'https://api.pwnedpasswords.com' }).BREACH_LIST).toContain('https');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sharedLinkRoutes } from '../../../functions/routes/shared-links';
 
-const files = new Set(['/en/', '/ja/', '/ja/logging-in/locked-out/', '/en/logging-in/locked-out/']);
+const files = new Set(['/en/', '/ja/404/', '/ja/', '/ja/logging-in/locked-out/', '/en/logging-in/locked-out/']);
 const ASSETS = {
   fetch: async (input: RequestInfo | URL) =>
     new Response(null, { status: files.has(new URL(String(input)).pathname) ? 200 : 404 }),
@@ -62,6 +62,7 @@ describe('H5: a link with a language', () => {
 
 test.each([
   '/nothing/here/',
+  '/404/',
   '/xx/logging-in/locked-out/',
   '//evil.example/account/reset',
   '//evil/account/reset',

@@ -21,10 +21,22 @@ test('a language that the site does not have gives way to the nearest one', asyn
   expect(await open('/', { 'Accept-Language': 'ca,en;q=0.5' })).toEqual([302, '/es/']);
 });
 
-test('H5: other letter case leads to the one address of a page', async () => {
-  expect(await open('/EN/logging-in/')).toEqual([301, '/en/logging-in/']);
+test.each([
+  ['/EN/logging-in/', '/en/logging-in/'],
+  ['/EN/account/reset/', '/en/account/reset/'],
+  ['/Ja/Account/reset/code', '/ja/account/reset/code/'],
+])('H5: %s, in other letter case, leads to the one address of a page', async (path, target) => {
+  expect(await open(path)).toEqual([301, target]);
 });
 
-test.each(['/xx/logging-in/', '/nothing/', '/en/account/reset.css'])('H5: %s is not found', async (path) => {
+test.each([
+  '/xx/logging-in/',
+  '/xx/account/reset/',
+  '/nothing/',
+  '/404/',
+  '/en/404/',
+  '/ar/404/',
+  '/en/account/reset.css',
+])('H5: %s is not found', async (path) => {
   expect(await open(path)).toEqual([404, null]);
 });
