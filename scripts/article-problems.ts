@@ -1,7 +1,7 @@
 /** What is wrong with the build of a translated article: the words differ from English, nothing else may. */
 import type { ArticleEntry } from '../src/lib/library';
 import { hashSections } from '../src/lib/section-hash';
-import { extractParts, type Part } from '../src/lib/sections';
+import { extractOutline, extractParts, type Part } from '../src/lib/sections';
 import { staleSections } from '../src/lib/staleness';
 
 /** Parts that stand within a sentence: the order of words, and so theirs, is each language's own. */
@@ -18,6 +18,7 @@ export function findArticleProblems(translation: ArticleEntry, source: ArticleEn
     ...frontmatterProblems(translation, source),
     ...idProblems(translation, Object.keys(made)),
     ...partProblems(translation, source, (id) => !stale.has(id)),
+    ...boldProblems(translation),
   ];
   return problems.map((problem) => `content/${translation.id}.mdx: ${problem}`);
 }
@@ -50,6 +51,14 @@ function partProblems(
     const difference = firstDifference(own.get(id) ?? [], english.get(id) ?? []);
     return difference ? [`section "${id}" has ${difference.own}, where English has ${difference.english}`] : [];
   });
+}
+
+/** Beside punctuation and without a space, `**` is not read as bold (CommonMark 0.31, 6.2), and readers see it. */
+function boldProblems(translation: ArticleEntry): readonly string[] {
+  const { intro, sections } = extractOutline(translation);
+  const passages = [{ id: 'intro', text: intro.text }, ...sections];
+  const unread = passages.filter(({ text }) => text.includes('**'));
+  return unread.map(({ id }) => `section "${id}" shows its "**": put letters, not punctuation, inside them`);
 }
 
 /** The parts of each section: first those that make its shape, in order; then those within sentences, sorted. */

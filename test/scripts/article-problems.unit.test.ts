@@ -33,6 +33,13 @@ test('a translation that is built as the English article has no problem', () => 
   expect(problemsOf(translated)).toEqual([]);
 });
 
+test('bold that is not read as bold is told', () => {
+  expect(problemsOf(translated.replace('Hola', '先に**［名前］**を書く **はい**、'))).toEqual([
+    'content/es/topic/one.mdx: section "intro" shows its "**": put letters, not punctuation, inside them',
+  ]);
+  expect(problemsOf(translated.replace('Hola', '先に**名前**を書く'))).toEqual([]);
+});
+
 test('within a sentence, the order is that of the language', () => {
   const source = { ...english, body: 'In <Duration of="lock" />, <Link to="reset">reset</Link>.' };
   const translation = { status: 'machine' as const, source: hashSections(source) };
