@@ -2,11 +2,14 @@
 import { cf } from '@astrojs/cloudflare/hono';
 import { pages } from 'astro/hono';
 import { Hono } from 'hono';
-import { formPath, NOT_FOUND_PATH } from '../src/shared/urls';
+import { formPath, NOT_FOUND_PATH, topicForms } from '../src/shared/urls';
 import type { Bindings } from './env';
 import { requireLocale } from './middleware/locale';
 import { requirePublicOrigin } from './middleware/public-origin';
 import { securityHeaders } from './middleware/security-headers';
+import { type ContactRouteDependencies, contactRoutes } from './routes/contact';
+import { type ContactSentRouteDependencies, contactSentRoutes } from './routes/contact-sent';
+import { type ContactTicketRouteDependencies, contactTicketRoutes } from './routes/contact-ticket';
 import { type NewPasswordRouteDependencies, newPasswordRoutes } from './routes/new-password';
 import { notFoundPage } from './routes/not-found';
 import { type NotMeRouteDependencies, notMeRoutes } from './routes/not-me';
@@ -18,7 +21,10 @@ import { sharedLinkRoutes } from './routes/shared-links';
 export type AppDependencies = ResetRouteDependencies &
   ResetCodeRouteDependencies &
   NewPasswordRouteDependencies &
-  NotMeRouteDependencies;
+  NotMeRouteDependencies &
+  ContactRouteDependencies &
+  ContactSentRouteDependencies &
+  ContactTicketRouteDependencies;
 
 /** Builds the app over its dependencies. Astro renders what the form routes decide. */
 export function createApp(dependencies: AppDependencies) {
@@ -33,6 +39,9 @@ export function createApp(dependencies: AppDependencies) {
     ['resetCode', resetCodeRoutes(dependencies)],
     ['newPassword', newPasswordRoutes(dependencies)],
     ['notMe', notMeRoutes(dependencies)],
+    ['contactSent', contactSentRoutes(dependencies)],
+    ['ticket', contactTicketRoutes(dependencies)],
+    ...topicForms.map(([topic, form]) => [form, contactRoutes(dependencies, topic)] as const),
   ] as const) {
     const path = `/:locale/${formPath(form)}/`;
     app.use(path, requireLocale);

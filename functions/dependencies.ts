@@ -9,7 +9,7 @@ import { createKvNotices, createKvTokens } from './bindings/kv-tokens';
 import { createPwnedPasswords } from './bindings/pwned-passwords';
 import { createJobQueue } from './bindings/queue';
 import { createClock } from './clock';
-import { type Env, readSettings } from './env';
+import { type Env, readSettings, type Settings } from './env';
 import { logEvent } from './events';
 import type { OutboxDependencies } from './mail/outbox';
 import { mailRenderer } from './mail/renderer';
@@ -32,15 +32,16 @@ import { sendReset } from './recovery/send-reset';
 import { createRecoveryKeys } from './recovery/tokens';
 import { chooseTexter, noTexter } from './sms/choose';
 import { textRenderer } from './sms/renderer';
+import { buildSupport } from './support-dependencies';
 
 export interface Dependencies {
+  readonly tend: () => Promise<void>;
   readonly app: AppDependencies;
   readonly outbox: OutboxDependencies;
 }
 
 /** Ports and settings of every use-case. @throws TypeError naming what is not configured. */
-function buildRecovery(env: Env) {
-  const settings = readSettings(env);
+function buildRecovery(env: Env, settings: Settings) {
   const siteOrigin = settings.SITE_ORIGIN;
   const clock = createClock(settings);
   const texter = chooseTexter(settings);
@@ -80,9 +81,13 @@ function buildRecovery(env: Env) {
 
 /** @throws TypeError naming what is not configured. */
 export function buildDependencies(env: Env): Dependencies {
-  const recovery = buildRecovery(env);
+  const settings = readSettings(env);
+  const recovery = buildRecovery(env, settings);
+  const support = buildSupport(env, settings, recovery);
   return {
+    tend: support.tend,
     app: {
+      ...support.app,
       siteOrigin: recovery.siteOrigin,
       offersPhone: recovery.offersPhone,
       now: recovery.clock.now,
@@ -104,6 +109,7 @@ export function buildDependencies(env: Env): Dependencies {
         notice: (job, attempt) => sendNotice(recovery, job, attempt),
         secure: (job, attempt) => secureAccount(recovery, job, attempt),
         sessions: (job, attempt) => endSessions(recovery, job, attempt),
+        dispatch: support.dispatch,
       },
     },
   };

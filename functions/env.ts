@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { isLoopbackOrigin } from '../src/shared/loopback-origin';
 import type { PasswordHasher } from './accounts/password-hasher';
 import { accountSettings } from './accounts/settings';
+import type { Job } from './delivery/jobs';
 import type { Gate } from './recovery/gate';
-import type { RecoveryJob } from './recovery/jobs';
 import { textSettings } from './sms/settings';
 
 /** Bindings that wrangler.toml declares. */
@@ -12,7 +12,7 @@ export interface Bindings {
   readonly ASSETS: Fetcher;
   readonly RECOVERY: KVNamespace;
   readonly ACCOUNTS: D1Database;
-  readonly RESETS: Queue<RecoveryJob>;
+  readonly RESETS: Queue<Job>;
   readonly GATE: DurableObjectNamespace<Gate>;
   readonly HASHER: DurableObjectNamespace<PasswordHasher>;
   readonly BURST: RateLimit;
@@ -50,6 +50,12 @@ const ownSettings = z.object({
     .refine((text) => text === 'off' || isOrigin(text), {
       error: 'must be "off" or "https://api.pwnedpasswords.com". Set it in wrangler.toml under [vars].',
     }),
+  /** Tickets are erased so many days after their last message. */
+  TICKET_RETENTION_DAYS: z.coerce
+    .number({ error: 'must be a number of days, such as 90. Set it in wrangler.toml under [vars].' })
+    .int()
+    .min(30, { error: "must be 30 or more: the link in the visitor's e-mail works for 30 days." })
+    .default(90),
   /** For tests: `createClock` says what it does, and refuses it on a public origin. */
   CLOCK_SHIFT_SECONDS: z.string().optional(),
 });

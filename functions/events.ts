@@ -1,12 +1,14 @@
 /** Events for the operator: one JSON object a line. docs/operating.md says what each means and what to do about it. */
+import type { ContactTopicName } from '../src/shared/contact-topics';
 import type { IdentifierProblem, LinkProblem, PasswordProblem } from '../src/shared/forms';
 import type { Locale } from '../src/shared/locales';
+import type { Job } from './delivery/jobs';
 import type { ErrorName } from './mail/outbox';
 import type { RejectReason, RetryReason } from './mail/port';
 import type { CodeTry } from './recovery/gate-port';
 import type { Identifier } from './recovery/identifiers';
-import type { RecoveryJob } from './recovery/jobs';
 import type { TextRetryReason } from './sms/port';
+import type { Recipient } from './support/ports';
 
 type RequestEvent =
   | { readonly event: 'reset.invalid'; readonly problem: IdentifierProblem; readonly locale: Locale }
@@ -72,6 +74,38 @@ type NoticeEvent =
   | { readonly event: 'notice.closed'; readonly problem: LinkProblem }
   | { readonly event: 'notice.disowned'; readonly locale: Locale }
   | { readonly event: 'sessions.ended' };
+type TicketEvent =
+  | { readonly event: 'ticket.invalid'; readonly topic: ContactTopicName; readonly locale: Locale }
+  | {
+      readonly event: 'ticket.refused';
+      readonly reason: 'confirm' | 'burst' | 'enough';
+      readonly topic: ContactTopicName;
+      readonly locale: Locale;
+    }
+  | {
+      readonly event: 'ticket.opened';
+      readonly topic: ContactTopicName;
+      /** The same form once more: a double click. */
+      readonly repeated: boolean;
+      readonly locale: Locale;
+    }
+  | { readonly event: 'ticket.added'; readonly topic: ContactTopicName; readonly locale: Locale }
+  | {
+      readonly event: 'ticket.sent';
+      readonly recipient: Recipient;
+      readonly attempt: number;
+      readonly locale: Locale;
+    }
+  | {
+      readonly event: 'ticket.delayed';
+      readonly recipient: Recipient;
+      readonly reason: RetryReason;
+      readonly attempt: number;
+      readonly afterSeconds: number;
+    }
+  | { readonly event: 'ticket.rejected'; readonly recipient: Recipient; readonly reason: RejectReason }
+  /** Dispatches that no queue had any more, and tickets that were old. */
+  | { readonly event: 'tickets.tended'; readonly requeued: number; readonly erased: number };
 
 /** What can fail under a use-case. */
 export type Part =
@@ -82,7 +116,8 @@ export type Part =
   | 'gate'
   | 'queue'
   | 'account-system'
-  | 'breach-list';
+  | 'breach-list'
+  | 'ticket-store';
 
 /** What a use-case was about when a part failed. */
 export type Operation =
@@ -108,7 +143,12 @@ export type Operation =
   | 'commit'
   | 'remove-token'
   | 'release'
-  | 'end-sessions';
+  | 'end-sessions'
+  | 'open-ticket'
+  | 'read-ticket'
+  | 'add-message'
+  | 'finish-dispatch'
+  | 'tend-tickets';
 
 /** Something of ours or of theirs did not work. What the visitor was told is true all the same. */
 type FailureEvent = { readonly event: 'part.failed'; readonly part: Part; readonly during: Operation };
@@ -119,7 +159,7 @@ type JobEvent =
   /** A use-case threw: a fault of ours. */
   | {
       readonly event: 'job.failed';
-      readonly job: RecoveryJob['type'];
+      readonly job: Job['type'];
       readonly attempt: number;
       readonly error: ErrorName;
     };
@@ -143,7 +183,7 @@ type FactsAreEnumerated<Event> = Event extends unknown
 type Enumerated<Event> = FactsAreEnumerated<Event> extends true ? Event : never;
 
 export type OperatorEvent = Enumerated<
-  RequestEvent | MailEvent | TextEvent | CodeEvent | LinkEvent | NoticeEvent | FailureEvent | JobEvent
+  RequestEvent | MailEvent | TextEvent | CodeEvent | LinkEvent | NoticeEvent | TicketEvent | FailureEvent | JobEvent
 >;
 
 /** Records an event. Never throws. */

@@ -1,4 +1,4 @@
-/** The Worker: answers requests, works off the queue, and exports the Durable Object classes. */
+/** The Worker: answers requests, works off the queue, tends what is left over, and exports the Durable Object classes. */
 import { createApp } from './app';
 import { buildDependencies } from './dependencies';
 import type { Env } from './env';
@@ -13,8 +13,8 @@ let worker: Worker | undefined;
 
 /** Once for each isolate. A wrong configuration throws here, and the log names the variable and the remedy. */
 function build(env: Env) {
-  const { app, outbox } = buildDependencies(env);
-  return { app: createApp(app), outbox };
+  const { app, outbox, tend } = buildDependencies(env);
+  return { app: createApp(app), outbox, tend };
 }
 
 export default {
@@ -25,5 +25,9 @@ export default {
   async queue(batch, env) {
     worker ??= build(env);
     await consumeMail(worker.outbox, batch.messages);
+  },
+  async scheduled(_, env) {
+    worker ??= build(env);
+    await worker.tend();
   },
 } satisfies ExportedHandler<Env>;

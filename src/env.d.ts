@@ -5,6 +5,10 @@ declare namespace App {
     form: import('./shared/forms').FormOutcome;
     code: import('./shared/forms').CodeOutcome;
     link: import('./shared/forms').LinkOutcome;
+    contact: import('./shared/contact-form').ContactOutcome;
+    ticket: import('./shared/contact-form').TicketOutcome;
+    /** After a form of support was sent: ten digits, where the browser keeps cookies. */
+    reference?: string | undefined;
     phone?: import('./shared/forms').PhoneOffer;
     /** What an article's page tells the author components within it. */
     reading?: import('./lib/reading').Reading;

@@ -1,8 +1,7 @@
 /** Jobs on Cloudflare Queues. */
-import type { RecoveryJob } from '../recovery/jobs';
-import type { JobQueue } from '../recovery/ports';
+import type { Job } from '../delivery/jobs';
 
-export function createJobQueue(queue: Queue<RecoveryJob>): JobQueue {
+export function createJobQueue(queue: Queue<Job>): { send(job: Job): Promise<void> } {
   return {
     async send(job) {
       await queue.send(job, { contentType: 'json' });

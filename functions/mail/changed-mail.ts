@@ -1,10 +1,10 @@
 /** The notice that a password was changed. */
 import type { Translate } from '../../src/shared/catalog';
+import { momentInWords } from '../../src/shared/moment';
 import { site } from '../../src/shared/site';
 import { pageUrl } from '../../src/shared/urls';
 import type { NoticeMail } from '../recovery/ports';
 import { layOut } from './layout';
-import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
 import { tokenUrl } from './token-url';
 import { whereaboutsFacts } from './whereabouts-facts';

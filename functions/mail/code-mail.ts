@@ -2,11 +2,11 @@
 import type { Translate } from '../../src/shared/catalog';
 import { minutesText } from '../../src/shared/form-texts';
 import { limits } from '../../src/shared/forms';
+import { momentInWords } from '../../src/shared/moment';
 import { site } from '../../src/shared/site';
 import { formUrl } from '../../src/shared/urls';
 import type { CodeMail } from '../recovery/ports';
 import { layOut } from './layout';
-import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
 import { whereaboutsFacts } from './whereabouts-facts';
 

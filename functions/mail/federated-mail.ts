@@ -1,10 +1,10 @@
 /** The e-mail to somebody who asked for a reset, and signs in with their company. */
 import type { Translate } from '../../src/shared/catalog';
+import { momentInWords } from '../../src/shared/moment';
 import { site } from '../../src/shared/site';
 import { questionUrl } from '../../src/shared/urls';
 import type { FederatedMail } from '../recovery/ports';
 import { layOut } from './layout';
-import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
 import { whereaboutsFacts } from './whereabouts-facts';
 

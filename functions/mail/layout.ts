@@ -20,7 +20,8 @@ export interface MailDraft {
   /** Shown after the subject in the list of e-mails. */
   readonly preview: string;
   readonly title: string;
-  readonly account: Pick<Account, 'username' | 'displayName'>;
+  /** Who is greeted; nobody by name, where there is no account. */
+  readonly account?: Pick<Account, 'username' | 'displayName'>;
   readonly blocks: readonly Block[];
   /** Short facts for the end, where the account is named already. */
   readonly facts: readonly string[];
@@ -66,8 +67,8 @@ const STYLE = {
 
 /** The words around the blocks, the same in every e-mail. */
 function frameOf(t: Translate, { account, facts, locale, origin }: MailDraft) {
-  const username = printableUsername(account.username);
-  const name = printableName(account.displayName) ?? printableName(account.username);
+  const username = printableUsername(account?.username ?? '');
+  const name = printableName(account?.displayName) ?? printableName(account?.username);
   return {
     greeting: name === undefined ? t('mail.greeting-nameless') : t('mail.greeting', { name }),
     copyLink: t('mail.copy-link'),

@@ -1,16 +1,13 @@
 /** The queue's consumer: no message is lost, and none stops the others. */
 
 import type { Delivery } from '../delivery/delivery';
+import { type Job, jobSchema } from '../delivery/jobs';
 import { retryDelaySeconds } from '../delivery/retry-delay';
 import type { Report } from '../events';
-import { type RecoveryJob, recoveryJob } from '../recovery/jobs';
 
 /** One use-case for each kind of job. `attempt` counts from 1. What they throw is a fault of ours, and retried. */
 export type JobHandlers = {
-  readonly [Type in RecoveryJob['type']]: (
-    job: Extract<RecoveryJob, { readonly type: Type }>,
-    attempt: number,
-  ) => Promise<Delivery>;
+  readonly [Type in Job['type']]: (job: Extract<Job, { readonly type: Type }>, attempt: number) => Promise<Delivery>;
 };
 
 /** The part of the platform's queue message that the outbox uses. */
@@ -43,7 +40,7 @@ export async function consumeMail(dependencies: OutboxDependencies, messages: re
 
 async function deliverMessage({ handlers, report }: OutboxDependencies, message: QueueMessage): Promise<Delivery> {
   const attempt = message.attempts;
-  const job = recoveryJob.safeParse(message.body);
+  const job = jobSchema.safeParse(message.body);
   if (!job.success) {
     report({ event: 'job.unreadable', attempt });
     return { type: 'retry', afterSeconds: retryDelaySeconds('unknown-job', attempt) };
@@ -56,7 +53,7 @@ async function deliverMessage({ handlers, report }: OutboxDependencies, message:
   }
 }
 
-function handle(handlers: JobHandlers, job: RecoveryJob, attempt: number): Promise<Delivery> {
+function handle(handlers: JobHandlers, job: Job, attempt: number): Promise<Delivery> {
   switch (job.type) {
     case 'reset':
       return handlers.reset(job, attempt);
@@ -68,8 +65,10 @@ function handle(handlers: JobHandlers, job: RecoveryJob, attempt: number): Promi
       return handlers.notice(job, attempt);
     case 'secure':
       return handlers.secure(job, attempt);
-    default:
+    case 'sessions':
       return handlers.sessions(job, attempt);
+    default:
+      return handlers.dispatch(job, attempt);
   }
 }
 

@@ -7,6 +7,8 @@ export interface RenderedMail {
   readonly text: string;
   readonly html: string;
   readonly locale: Locale;
+  /** Who reads replies; nobody, where it is not said. */
+  readonly replyTo?: string;
 }
 
 /**

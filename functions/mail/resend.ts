@@ -78,6 +78,7 @@ async function toRequest(from: string, mail: RenderedMail, to: string, idempoten
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    ...(mail.replyTo === undefined ? {} : { replyTo: withAsciiDomain(mail.replyTo) }),
     headers: {
       /** RFC 3834 §5: nobody's holiday notice answers. */
       'Auto-Submitted': 'auto-generated',

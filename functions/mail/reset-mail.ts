@@ -2,10 +2,10 @@
 import type { Translate } from '../../src/shared/catalog';
 import { limits } from '../../src/shared/forms';
 import type { MessageKey } from '../../src/shared/messages';
+import { momentInWords } from '../../src/shared/moment';
 import { site } from '../../src/shared/site';
 import type { ResetMail } from '../recovery/ports';
 import { layOut } from './layout';
-import { momentInWords } from './moment';
 import type { RenderedMail } from './port';
 import { tokenUrl } from './token-url';
 import { whereaboutsFacts } from './whereabouts-facts';

@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import { limits, type PostProblem } from '../../src/shared/forms';
 
+/** `texts`: what came beside a file, so that the form can show it again. */
 export type FormPost<T> =
   | { readonly type: 'form'; readonly values: T }
-  | { readonly type: 'refused'; readonly problem: PostProblem };
+  | { readonly type: 'refused'; readonly problem: PostProblem; readonly texts?: Readonly<Record<string, string>> };
 
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
@@ -14,19 +15,23 @@ const MULTIPART = 'multipart/form-data';
  *
  * @param schema A strict object of strings: a field that is unknown or given twice is refused (CVE-2023-7028).
  * @param siteOrigin The only origin whose forms are taken.
+ * @param maxBytes Of the whole body.
  */
 export async function readFormPost<T>(
   request: Request,
   schema: z.ZodType<T>,
   siteOrigin: string,
+  maxBytes: number = limits.BODY_MAX_BYTES,
 ): Promise<FormPost<T>> {
   const mediaType = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== URLENCODED && mediaType !== MULTIPART) return refused('post-wrong-type');
-  const body = await readBody(request, limits.BODY_MAX_BYTES);
+  const body = await readBody(request, maxBytes);
   if (!body) return refused('post-too-large');
   if (!isSameOrigin(request.headers, siteOrigin)) return refused('post-cross-site');
-  const entries = mediaType === URLENCODED ? urlencodedEntries(body) : await multipartEntries(request, body);
-  const values = entries && singleStrings(entries);
+  const entries: Entries | undefined =
+    mediaType === URLENCODED ? urlencodedEntries(body) : await multipartEntries(request, body);
+  const values = entries && singleStrings(entries.filter(isText));
+  if (values && entries.some((entry) => !isText(entry))) return { ...refused('post-file'), texts: values };
   const parsed = values && schema.safeParse(values);
   return parsed?.success ? { type: 'form', values: parsed.data } : refused('post-malformed');
 }
@@ -81,10 +86,16 @@ async function multipartEntries(request: Request, body: Uint8Array): Promise<[st
   }
 }
 
-function singleStrings(entries: readonly (readonly [string, unknown])[]): Record<string, string> | undefined {
+type Entries = readonly (readonly [string, unknown])[];
+
+function isText(entry: readonly [string, unknown]): entry is readonly [string, string] {
+  return typeof entry[1] === 'string';
+}
+
+function singleStrings(entries: readonly (readonly [string, string])[]): Record<string, string> | undefined {
   const values = new Map<string, string>();
   for (const [name, value] of entries) {
-    if (typeof value !== 'string' || values.has(name)) return undefined;
+    if (values.has(name)) return undefined;
     values.set(name, value);
   }
   return Object.fromEntries(values);

@@ -1,6 +1,7 @@
 /** Finds what a mailed secret stands for. */
+
+import { parseToken, tokenToKey } from '../crypto/link-token';
 import type { Clock } from './ports';
-import { parseToken, tokenToKey } from './tokens';
 
 export type FoundEntry<Entry> = { readonly type: 'found'; readonly tokenKey: string; readonly entry: Entry };
 

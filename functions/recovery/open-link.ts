@@ -1,11 +1,12 @@
 /** Makes a flow's link work: what comes before the message that brings it. */
 import { limits } from '../../src/shared/forms';
+import { tokenToKey } from '../crypto/link-token';
 import type { Operation, Part, SkipReason } from '../events';
 import type { FlowKey } from './gate-port';
 import type { ResetJob } from './jobs';
 import type { Clock, Gate, TokenStore } from './ports';
 import type { StoredToken } from './stored-token';
-import { type RecoveryKeys, tokenToKey } from './tokens';
+import type { RecoveryKeys } from './tokens';
 
 export interface OpenLinkDependencies {
   readonly gate: Gate;

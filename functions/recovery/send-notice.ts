@@ -1,11 +1,12 @@
 /** Tells an account's owner that the password was changed. */
 import { limits } from '../../src/shared/forms';
 import type { Account, AccountSystem } from '../accounts/port';
+import { tokenToKey } from '../crypto/link-token';
 import { deliver, retryLater, skip } from '../delivery/deliver';
 import type { Mailer } from '../mail/port';
 import type { NoticeJob } from './jobs';
 import type { Clock, Delivery, MailRenderer, NoticeStore, Report } from './ports';
-import { type RecoveryKeys, tokenToKey } from './tokens';
+import type { RecoveryKeys } from './tokens';
 
 export interface SendNoticeDependencies {
   readonly accounts: AccountSystem;

@@ -1,6 +1,7 @@
 /** Tokens, and the keyed hashes under which recovery finds things. One secret; every use has its own label. */
-import { bytesToBase64url, encodeText, isBase64urlOf32Bytes } from '../crypto/base64url';
+import { bytesToBase64url } from '../crypto/base64url';
 import { createKeyedHash } from '../crypto/keyed-hash';
+import { sha256 } from '../crypto/link-token';
 import type { Identifier } from './identifiers';
 
 /** Everything is base64url of 32 bytes. Without the secret nobody can tell what was hashed, or make a token. */
@@ -33,28 +34,7 @@ export function createRecoveryKeys(secret: string): RecoveryKeys {
   };
 }
 
-/**
- * The token in a pasted text, undefined when there is none. Mail programs break links and people copy too much: white
- * space of every kind, `%20`, and a closing `.`, `>` or `)` are dropped; nothing else is forgiven.
- *
- * @example parseToken(' <43 characters>. ') // '<43 characters>'
- */
-export function parseToken(text: string): string | undefined {
-  if (text.length > 256) return undefined;
-  const token = text.replace(/%20|%C2%A0|%0D|%0A|\s/giu, '').replace(/[.>)]+$/u, '');
-  return isBase64urlOf32Bytes(token) ? token : undefined;
-}
-
-/** The token's name in the token store: who reads the store cannot make a link of it. */
-export async function tokenToKey(token: string): Promise<string> {
-  return sha256(token);
-}
-
 /** The name of a form's nonce at the gate. */
 export async function nonceToKey(nonce: string): Promise<string> {
   return sha256(nonce);
-}
-
-async function sha256(text: string): Promise<string> {
-  return bytesToBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeText(text))));
 }

@@ -18,6 +18,11 @@ export function noticeCookie(siteOrigin: string): SecretCookie {
   return secretCookie(siteOrigin, ownItems.notice);
 }
 
+/** Holds the token of a ticket's link, between the link, or the form, and the ticket's page. */
+export function ticketCookie(siteOrigin: string): SecretCookie {
+  return secretCookie(siteOrigin, 'ticket', limits.LINK_SECONDS);
+}
+
 /** For this host only, and out of reach of scripts. `__Host-` needs https, which a local run does not have. */
 function secretCookie(siteOrigin: string, item: SecretItem) {
   const secure = siteOrigin.startsWith('https:');

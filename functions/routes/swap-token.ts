@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { TOKEN_PARAMETER } from '../../src/shared/urls';
-import { parseToken } from '../recovery/tokens';
+import { parseToken } from '../crypto/link-token';
 import type { SecretCookie } from './secret-cookie';
 
 /** Leads to the clean address, and changes nothing else: mail scanners open links. Undefined for an address without a token. */

@@ -103,7 +103,7 @@ function lifetimeText(t: Translate, { kind, seconds }: StoredItem): string {
  */
 export function resolveLink({ locale, shelf, t }: AuthorContext, to: string): AuthorLink {
   if (to === 'reset') return { url: formUrl(locale, 'reset'), text: t('reset.button') };
-  if (to === 'contact') return { url: site.supportUrl, text: t('support.contact') };
+  if (to === 'contact') return { url: formUrl(locale, 'contact'), text: t('support.contact') };
   const [key = '', id] = to.split('#');
   const { entry } = requireArticle(shelf, key);
   return { url: pageUrl(locale, key) + (id ? `#${id}` : ''), text: fillBrand(entry.data.title) };

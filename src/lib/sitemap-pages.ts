@@ -28,7 +28,10 @@ async function listPages(locale: Locale): Promise<SitemapPage[]> {
   const articles = await resolveArticles(locale);
   const translations = enabledLocales.map(({ code }) => code);
   const topics = [...new Set(articles.map(({ topic }) => topic))];
-  const everywhere = ['', ALL_ARTICLES_PATH, formPath('reset'), ...topics].map((path) => ({ path, translations }));
+  const everywhere = ['', ALL_ARTICLES_PATH, formPath('reset'), formPath('contact'), ...topics].map((path) => ({
+    path,
+    translations,
+  }));
   const own = articles.filter(({ isFallback }) => !isFallback);
   return [
     ...everywhere,

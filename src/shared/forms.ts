@@ -6,7 +6,7 @@ import type { MessageKey } from './messages';
 export { limits } from './limits';
 
 /** Why a post was refused before anything looked at what was typed. */
-export type PostProblem = 'post-wrong-type' | 'post-too-large' | 'post-cross-site' | 'post-malformed';
+export type PostProblem = 'post-wrong-type' | 'post-too-large' | 'post-cross-site' | 'post-malformed' | 'post-file';
 
 /** What can be wrong with an identifier. */
 export type IdentifierProblem =
@@ -61,6 +61,7 @@ export const problems = {
   'post-too-large': { message: 'problem.too-large', status: 413 },
   'post-cross-site': { message: 'problem.cross-site', status: 403 },
   'post-malformed': { message: 'problem.malformed', status: 400 },
+  'post-file': { message: 'problem.file', status: 400 },
   'identifier-missing': { message: 'problem.identifier-missing', status: 400 },
   'identifier-too-long': { message: 'problem.identifier-too-long', status: 400 },
   'identifier-invalid': { message: 'problem.identifier-invalid', status: 400 },

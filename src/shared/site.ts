@@ -12,8 +12,6 @@ export const site = {
   band: '#12284c',
   /** The product's own site, linked from the footer. */
   productUrl: 'https://www.example.com/',
-  /** Where people reach a person. */
-  supportUrl: 'https://www.example.com/support',
   legal: {
     privacy: 'https://www.example.com/privacy',
     cookies: 'https://www.example.com/cookies',

@@ -1,4 +1,5 @@
 /** Every path of the site, built in one place. All of them end in a slash. */
+import { type ContactTopicName, contactTopicNames } from './contact-topics';
 import { type Locale, localeToSegment } from './locales';
 
 /** `<topic>/<article>`: the key of an article, the same in every language. */
@@ -7,7 +8,7 @@ export type ArticleKey = string;
 /** Query parameter that carries the token in a mailed link. */
 export const TOKEN_PARAMETER = 'token';
 
-const formPaths = {
+const basePaths = {
   reset: 'account/reset',
   resetSent: 'account/reset/sent',
   resetCode: 'account/reset/code',
@@ -15,9 +16,23 @@ const formPaths = {
   passwordChanged: 'account/password-changed',
   notMe: 'account/not-me',
   secured: 'account/not-me/done',
+  contact: 'contact',
+  contactSent: 'contact/sent',
+  ticket: 'contact/ticket',
 } as const;
 
-export type FormName = keyof typeof formPaths;
+/** The form of a topic of contact. */
+type TopicForm = `contact/${ContactTopicName}`;
+
+export type FormName = keyof typeof basePaths | TopicForm;
+
+/** The forms of the topics of contact, in their order. */
+export const topicForms = contactTopicNames.map((topic) => [topic, `contact/${topic}` satisfies TopicForm] as const);
+
+const formPaths = {
+  ...basePaths,
+  ...Object.fromEntries(topicForms.map(([, form]) => [form, form])),
+} as Readonly<Record<FormName, string>>;
 
 /** @example homeUrl('zh-Hant') // '/zh-hant/' */
 export function homeUrl(locale: Locale): string {
@@ -41,12 +56,12 @@ export function formPath(form: FormName): string {
 
 /** The path of a form or of the page that follows it. */
 export function formUrl(locale: Locale, form: FormName): string {
-  return pageUrl(locale, formPaths[form]);
+  return pageUrl(locale, formPath(form));
 }
 
 /** Whether a path without its locale is that of a form, or of the page that follows one. */
 export function isFormPath(path: string): boolean {
-  return Object.values<string>(formPaths).includes(path);
+  return Object.values(formPaths).includes(path);
 }
 
 /** Path of the page that lists every article by topic; search leads here without JavaScript. */

@@ -1,4 +1,5 @@
 /** The schema of `locales/<code>.json`: every key, its note for translators and its placeholders. */
+import { contact } from './contact';
 import { forms } from './forms';
 import { languages } from './languages';
 import { mail } from './mail';
@@ -17,11 +18,15 @@ export const messageNotes = {
   ...phone,
   ...notMe,
   ...mail,
+  ...contact,
 } as const;
 
 export type MessageKey = keyof typeof messageNotes;
 
 /** The names that a message's text holds in braces. */
 export type PlaceholdersOf<K extends MessageKey> = (typeof messageNotes)[K]['placeholders'][number];
+
+/** Messages without placeholders. */
+export type PlainKey = { [K in MessageKey]: [PlaceholdersOf<K>] extends [never] ? K : never }[MessageKey];
 
 export type { MessageNote } from './note';

@@ -57,6 +57,7 @@ async function workOff(jobs: readonly NoticeJob[]): Promise<readonly unknown[]> 
     'code-mail': other,
     secure: other,
     sessions: other,
+    dispatch: other,
     notice: (job: NoticeJob, attempt: number) => sendNotice(deps, job, attempt),
   };
   const waiting = jobs.map((body) => ({ body, attempts: 1 }));

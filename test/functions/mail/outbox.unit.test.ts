@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { AccountsError } from '../../../functions/accounts/port';
 import type { Delivery } from '../../../functions/delivery/delivery';
+import type { Job } from '../../../functions/delivery/jobs';
 import type { OperatorEvent } from '../../../functions/events';
 import { consumeMail, type JobHandlers, type QueueMessage } from '../../../functions/mail/outbox';
-import type { RecoveryJob } from '../../../functions/recovery/jobs';
 
 const reset = {
   type: 'reset',
@@ -40,7 +40,7 @@ async function run(
   const done: string[] = [];
   const events: OperatorEvent[] = [];
   const calls: [string, number][] = [];
-  const handle = ({ id, type }: RecoveryJob, as: RecoveryJob['type'], attempt: number) => {
+  const handle = ({ id, type }: Job, as: Job['type'], attempt: number) => {
     expect(as).toBe(type);
     calls.push([id, attempt]);
     return deliver();
@@ -49,6 +49,7 @@ async function run(
     reset: (job, attempt) => handle(job, 'reset', attempt),
     code: (job, attempt) => handle(job, 'code', attempt),
     'code-mail': (job, attempt) => handle(job, 'code-mail', attempt),
+    dispatch: (job, attempt) => handle(job, 'dispatch', attempt),
     notice: (job, attempt) => handle(job, 'notice', attempt),
     secure: (job, attempt) => handle(job, 'secure', attempt),
     sessions: (job, attempt) => handle(job, 'sessions', attempt),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createRecoveryKeys, nonceToKey, parseToken, tokenToKey } from '../../../functions/recovery/tokens';
+import { parseToken, tokenToKey } from '../../../functions/crypto/link-token';
+import { createRecoveryKeys, nonceToKey } from '../../../functions/recovery/tokens';
 
 const keys = createRecoveryKeys('a secret of the tests, long enough');
 let token: string;

@@ -1,6 +1,6 @@
 /** Links whose entry in the store is stale or damaged. */
 import { expect, test } from 'vitest';
-import { tokenToKey } from '../../../functions/recovery/tokens';
+import { tokenToKey } from '../../../functions/crypto/link-token';
 import { addAccount } from '../../harness/accounts';
 import { askForLink, openLink, PASSWORD_FORM, savePassword } from '../../harness/links';
 import { useSite } from '../../harness/worker';

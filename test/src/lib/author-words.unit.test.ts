@@ -32,7 +32,7 @@ describe("an author's link", () => {
 
   test('leads to the reset form and to support by name', () => {
     expect(resolveLink(context, 'reset')).toEqual({ url: '/es/account/reset/', text: t('reset.button') });
-    expect(resolveLink(context, 'contact')).toEqual({ url: site.supportUrl, text: t('support.contact') });
+    expect(resolveLink(context, 'contact')).toEqual({ url: '/es/contact/', text: t('support.contact') });
   });
 
   test('to an article that does not exist stops the build', () => {

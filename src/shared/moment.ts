@@ -1,11 +1,12 @@
-/** A moment in words, as an e-mail prints it: it does not know where its reader is, so it speaks in UTC. */
-import { type Locale, localeInfo } from '../../src/shared/locales';
+/** A moment in words. */
+import { type Locale, localeInfo } from './locales';
 
 /**
  * @param moment Milliseconds since the epoch.
+ * @param timeZone IANA name. E-mails do not know where their reader is, so they speak in UTC.
  * @example momentInWords('en', 0) // 'January 1, 1970 at 12:00 AM UTC'
  */
-export function momentInWords(locale: Locale, moment: number): string {
+export function momentInWords(locale: Locale, moment: number, timeZone = 'UTC'): string {
   const { lang } = localeInfo(locale);
   if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) return numerically(moment);
   return new Intl.DateTimeFormat(lang, {
@@ -14,7 +15,7 @@ export function momentInWords(locale: Locale, moment: number): string {
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
-    timeZone: 'UTC',
+    timeZone,
     timeZoneName: 'short',
   }).format(moment);
 }

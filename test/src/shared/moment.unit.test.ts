@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { momentInWords } from '../../../functions/mail/moment';
 import type { Locale } from '../../../src/shared/locales';
+import { momentInWords } from '../../../src/shared/moment';
 
 const moment = Date.UTC(2026, 10, 22, 14, 5, 59);
 

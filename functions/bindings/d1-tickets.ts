@@ -1,0 +1,183 @@
+/** Tickets in D1: migrations/0002_tickets.sql. */
+import { z } from 'zod';
+import { type ContactTopicName, isContactTopic, ticketFields } from '../../src/shared/contact-topics';
+import { isEnabledLocale, type Locale } from '../../src/shared/locales';
+import { dispatchId } from '../support/dispatch-id';
+import type {
+  Addition,
+  Dispatch,
+  NewTicket,
+  Opening,
+  Ticket,
+  TicketFields,
+  TicketMessage,
+  TicketQuota,
+  TicketStore,
+} from '../support/ports';
+
+const ticketColumns = {
+  ticket: z.string(),
+  reference: z.string(),
+  topic: z.custom<ContactTopicName>((value) => typeof value === 'string' && isContactTopic(value)),
+  locale: z.custom<Locale>((value) => typeof value === 'string' && isEnabledLocale(value)),
+  email: z.string(),
+  created_at: z.int(),
+};
+
+const messageColumns = {
+  number: z.int(),
+  fields: z.string().transform(parseFields),
+  sent_at: z.int(),
+};
+
+const ticketRow = z.object({ ...ticketColumns, ...messageColumns });
+const dispatchRow = ticketRow.extend({ recipient: z.enum(['desk', 'visitor']) });
+
+const JOINED = `SELECT tickets.id AS ticket, reference, topic, locale, email, created_at, number, fields, sent_at`;
+
+/** A field that the forms no longer have is left out. */
+function parseFields(text: string): TicketFields {
+  const all = z.record(z.string(), z.string()).parse(JSON.parse(text));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(ticketFields, name)));
+}
+
+/** Every step is one batch, which D1 runs as one transaction. */
+export function createD1Tickets(database: D1Database): TicketStore {
+  return {
+    open: (ticket, quota) => open(database, ticket, quota),
+    add: (addition) => add(database, addition),
+    async findByToken(tokenKey) {
+      const { results } = await database
+        .prepare(`${JOINED} FROM tickets JOIN ticket_messages ON ticket = id WHERE token_key = ? ORDER BY number`)
+        .bind(tokenKey)
+        .all();
+      const rows = results.map((row) => ticketRow.parse(row));
+      const [first] = rows;
+      return first && { ticket: toTicket(first), messages: rows.map(toMessage) };
+    },
+    take: (id, now) => take(database, id, now),
+    async finish(id, now) {
+      await database.prepare('UPDATE ticket_dispatches SET done_at = ? WHERE id = ?').bind(now, id).run();
+    },
+    async takeWaiting(touchedBefore, now, limit) {
+      const { results } = await database
+        .prepare(
+          `UPDATE ticket_dispatches SET touched_at = ? WHERE id IN
+           (SELECT id FROM ticket_dispatches WHERE done_at IS NULL AND touched_at < ? ORDER BY touched_at LIMIT ?)
+           RETURNING id`,
+        )
+        .bind(now, touchedBefore, limit)
+        .all<{ id: string }>();
+      return results.map(({ id }) => id);
+    },
+    async eraseOlderThan(moment) {
+      const { results } = await database
+        .prepare('DELETE FROM tickets WHERE updated_at < ? RETURNING id')
+        .bind(moment)
+        .all();
+      return results.length;
+    },
+    async forgetSendersBefore(moment) {
+      await database
+        .prepare('UPDATE tickets SET sender = NULL WHERE sender IS NOT NULL AND created_at < ?')
+        .bind(moment)
+        .run();
+    },
+  };
+}
+
+const INSERT_TICKET = `INSERT INTO tickets (id, reference, token_key, topic, locale, email, sender, created_at, updated_at)
+  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8
+  WHERE (SELECT count(*) FROM tickets WHERE email = ?6 AND created_at > ?9) < ?10
+    AND (SELECT count(*) FROM tickets WHERE sender = ?7 AND created_at > ?9) < ?11
+  ON CONFLICT DO NOTHING RETURNING id`;
+
+/** Counting and writing are one statement, so that parallel forms cannot pass the limit together. */
+async function open(database: D1Database, ticket: NewTicket, quota: TicketQuota): Promise<Opening> {
+  const { id, reference, tokenKey, topic, locale, email, sender, request, fields, createdAt } = ticket;
+  const { since, perEmail, perSender } = quota;
+  const [inserted, , , , known, taken] = await database.batch<{ reference: string }>([
+    database
+      .prepare(INSERT_TICKET)
+      .bind(id, reference, tokenKey, topic, locale, email, sender, createdAt, since, perEmail, perSender),
+    database
+      .prepare(
+        `INSERT INTO ticket_messages (ticket, number, request, fields, sent_at)
+         SELECT id, 1, ?2, ?3, ?4 FROM tickets WHERE id = ?1 ON CONFLICT DO NOTHING`,
+      )
+      .bind(id, request, JSON.stringify(fields), createdAt),
+    insertDispatch(database, id, 1, 'desk', createdAt),
+    insertDispatch(database, id, 1, 'visitor', createdAt),
+    database.prepare('SELECT reference FROM tickets WHERE id = ?').bind(id),
+    database.prepare('SELECT reference FROM tickets WHERE reference = ?').bind(reference),
+  ]);
+  const opened = known?.results[0];
+  if (opened) return { type: 'opened', reference: opened.reference, repeated: inserted?.results.length === 0 };
+  return taken?.results.length === 1 ? { type: 'taken' } : { type: 'enough' };
+}
+
+function insertDispatch(
+  database: D1Database,
+  ticket: string,
+  number: number,
+  recipient: Dispatch['recipient'],
+  at: number,
+) {
+  return database
+    .prepare(
+      `INSERT INTO ticket_dispatches (id, ticket, message, recipient, touched_at)
+       SELECT ?1, ticket, number, ?3, ?4 FROM ticket_messages WHERE ticket = ?2 AND number = ?5 ON CONFLICT DO NOTHING`,
+    )
+    .bind(dispatchId(ticket, number, recipient), ticket, recipient, at, number);
+}
+
+const INSERT_MESSAGE = `INSERT INTO ticket_messages (ticket, number, request, fields, sent_at)
+  SELECT ticket, max(number) + 1, ?2, ?3, ?4 FROM ticket_messages WHERE ticket = ?1
+  GROUP BY ticket HAVING max(number) < ?5 ON CONFLICT DO NOTHING`;
+
+async function add(
+  database: D1Database,
+  { ticket, request, text, sentAt, limit }: Addition,
+): Promise<number | undefined> {
+  const [, , , added] = await database.batch<{ number: number }>([
+    database.prepare(INSERT_MESSAGE).bind(ticket, request, JSON.stringify({ message: text }), sentAt, limit),
+    database
+      .prepare(
+        `INSERT INTO ticket_dispatches (id, ticket, message, recipient, touched_at)
+         SELECT ticket || '-' || number || '-desk', ticket, number, 'desk', ?3 FROM ticket_messages
+         WHERE ticket = ?1 AND request = ?2 ON CONFLICT DO NOTHING`,
+      )
+      .bind(ticket, request, sentAt),
+    database.prepare('UPDATE tickets SET updated_at = max(updated_at, ?2) WHERE id = ?1').bind(ticket, sentAt),
+    database.prepare('SELECT number FROM ticket_messages WHERE ticket = ? AND request = ?').bind(ticket, request),
+  ]);
+  return added?.results[0]?.number;
+}
+
+async function take(database: D1Database, id: string, now: number): Promise<Dispatch | undefined> {
+  const [, found] = await database.batch([
+    database.prepare('UPDATE ticket_dispatches SET touched_at = ? WHERE id = ? AND done_at IS NULL').bind(now, id),
+    database
+      .prepare(
+        `${JOINED}, recipient FROM ticket_dispatches AS dispatch
+         JOIN tickets ON tickets.id = dispatch.ticket
+         JOIN ticket_messages AS message ON message.ticket = tickets.id AND message.number = dispatch.message
+         WHERE dispatch.id = ? AND done_at IS NULL`,
+      )
+      .bind(id),
+  ]);
+  const row = found?.results[0];
+  if (row === undefined) return undefined;
+  const parsed = dispatchRow.parse(row);
+  return { id, recipient: parsed.recipient, ticket: toTicket(parsed), message: toMessage(parsed) };
+}
+
+type TicketRow = z.infer<typeof ticketRow>;
+
+function toTicket({ ticket, reference, topic, locale, email, created_at }: TicketRow): Ticket {
+  return { id: ticket, reference, topic, locale, email, createdAt: created_at };
+}
+
+function toMessage({ number, fields, sent_at }: TicketRow): TicketMessage {
+  return { number, fields, sentAt: sent_at };
+}

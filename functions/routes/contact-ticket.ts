@@ -1,0 +1,100 @@
+/** `/<locale>/contact/ticket/`: where the link in the visitor's e-mail leads. */
+import { type Context, Hono, type Next } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { additionSchema, type FormSeed, type TicketOutcome, ticketLimits } from '../../src/shared/contact-form';
+import { formUrl, TOKEN_PARAMETER } from '../../src/shared/urls';
+import { parseToken } from '../crypto/link-token';
+import { readFormPost } from '../middleware/form-post';
+import type { AddedMessage, AdditionRequest } from '../support/add-message';
+import type { ShownTicket } from '../support/show-ticket';
+import { renderPage, type Variables } from './page';
+import { type SecretCookie, ticketCookie } from './secret-cookie';
+import { ticketAnswer } from './ticket-answer';
+
+export interface ContactTicketRouteDependencies {
+  readonly siteOrigin: string;
+  readonly showTicket: (token: string) => Promise<ShownTicket>;
+  readonly addMessage: (request: AdditionRequest) => Promise<AddedMessage>;
+  readonly seedForm: (sent?: FormSeed) => Promise<FormSeed>;
+}
+
+type TicketContext = Context<{ Variables: Variables }>;
+type Said = Partial<Extract<TicketOutcome, { readonly type: 'open' }>>;
+
+/** In the address after something was added: says so once, and nothing else. */
+const ADDED_PARAMETER = 'added';
+
+/** What a robot is told that filled in the honeypot. */
+const ADDED = { type: 'added' } as const;
+
+const closedStatus = { missing: 400, unknown: 400, unavailable: 503 } as const;
+
+/** The routes, relative to the page's path. */
+export function contactTicketRoutes(dependencies: ContactTicketRouteDependencies) {
+  const { siteOrigin, showTicket, addMessage, seedForm } = dependencies;
+  const routes = new Hono<{ Variables: Variables }>();
+  const cookie = ticketCookie(siteOrigin);
+
+  function showClosed(c: TicketContext, next: Next, reason: keyof typeof closedStatus) {
+    return renderPage(c, next, { ticket: { type: 'closed', reason } }, { status: closedStatus[reason] });
+  }
+
+  /** The ticket as it stands, with what is to be said of the form below it. */
+  async function show(c: TicketContext, next: Next, token: string, said: Said, sent?: FormSeed) {
+    const shown = await showTicket(token);
+    if (shown.type === 'closed') return showClosed(c, next, shown.reason);
+    const seed = await seedForm(sent);
+    const ticket = { ...factsOf(c, shown), seed, isAdded: false, fieldProblems: [], ...said };
+    return renderPage(c, next, { ticket }, ticketAnswer(ticket));
+  }
+
+  routes.get('/', async (c, next) => {
+    const pasted = c.req.query(TOKEN_PARAMETER);
+    if (pasted !== undefined) return keepToken(c, cookie, pasted);
+    const token = getCookie(c, cookie.name);
+    if (!token) return showClosed(c, next, 'missing');
+    return show(c, next, token, { isAdded: c.req.query(ADDED_PARAMETER) !== undefined });
+  });
+
+  routes.post('/', async (c, next) => {
+    const token = getCookie(c, cookie.name);
+    if (!token) return showClosed(c, next, 'missing');
+    const post = await readFormPost(c.req.raw, additionSchema, siteOrigin, ticketLimits.BODY_MAX_BYTES);
+    if (post.type === 'refused') {
+      return show(c, next, token, { problem: post.problem, typed: post.texts?.message });
+    }
+    const { message: text, seed, website } = post.values;
+    const address = c.req.header('CF-Connecting-IP') ?? null;
+    const result = website ? ADDED : await addMessage({ token, text, seed, address });
+    if (result.type === 'added') return c.redirect(`${formUrl(c.var.locale, 'ticket')}?${ADDED_PARAMETER}`, 303);
+    if (result.type === 'closed') return showClosed(c, next, result.reason);
+    return show(c, next, token, { ...problemsOf(result), typed: text }, seed);
+  });
+
+  return routes;
+}
+
+function problemsOf(result: Exclude<AddedMessage, { readonly type: 'added' | 'closed' }>): Said {
+  return result.type === 'invalid' ? { fieldProblems: result.problems } : { problem: result.type };
+}
+
+/** What the page shows of a ticket. The address to answer to is one of the first form's answers. */
+function factsOf(c: TicketContext, { ticket, messages, until }: Extract<ShownTicket, { readonly type: 'open' }>) {
+  const { reference, topic, email } = ticket;
+  const sent = messages.map(({ number, fields, sentAt }) => ({
+    fields: number === 1 ? { ...fields, email } : fields,
+    sentAt,
+  }));
+  const { timezone: timeZone = 'UTC' } = (c.req.raw.cf ?? {}) as { timezone?: string };
+  return { type: 'open', topic, reference, messages: sent, until, timeZone } as const;
+}
+
+/** Moves the token out of the address, which leaks, into a cookie, which does not. */
+function keepToken(c: TicketContext, cookie: SecretCookie, pasted: string): Response {
+  const token = parseToken(pasted);
+  if (token) setCookie(c, cookie.name, token, cookie.options);
+  else deleteCookie(c, cookie.name, cookie.options);
+  c.header('Cache-Control', 'no-store');
+  c.header('Referrer-Policy', 'no-referrer');
+  return c.redirect(formUrl(c.var.locale, 'ticket'), 303);
+}

@@ -1,0 +1,56 @@
+/** What a visitor typed into the form of a topic, judged field by field. */
+
+import type { FieldProblem } from '../../src/shared/contact-form';
+import {
+  type ContactTopicName,
+  fieldsOf,
+  type Need,
+  type TicketFieldName,
+  ticketFields,
+} from '../../src/shared/contact-topics';
+import { parseIdentifier } from '../recovery/identifiers';
+import type { TicketFields } from './ports';
+
+/** What the form sent, unjudged. */
+export type TypedFields = Readonly<Partial<Record<TicketFieldName, string>>>;
+
+export type ReadFields =
+  | { readonly type: 'ok'; readonly email: string; readonly fields: TicketFields }
+  | { readonly type: 'invalid'; readonly problems: readonly FieldProblem[] };
+
+/** Never typed on purpose: controls, direction overrides, what is not assigned. Joiners and direction marks stay: scripts need them. */
+const UNREADABLE = /[\p{Cc}\p{Cn}\p{Co}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/u;
+
+/** The answers to a topic's questions, trimmed; an empty one is left out. All problems are told at once. */
+export function readFields(topic: ContactTopicName, typed: TypedFields): ReadFields {
+  const problems: FieldProblem[] = [];
+  const answers: Partial<Record<TicketFieldName, string>> = {};
+  for (const [field, need] of fieldsOf(topic)) {
+    const value = trim(typed[field] ?? '');
+    const problem = judge(field, need, value);
+    if (problem) problems.push({ field, problem });
+    else if (value !== '') answers[field] = value;
+  }
+  const { email = '', ...fields } = answers;
+  if (problems.length > 0) return { type: 'invalid', problems };
+  return { type: 'ok', email: findEmail(email) ?? email, fields };
+}
+
+/** What is wrong with one answer. @param value Trimmed. */
+export function judge(field: TicketFieldName, need: Need, value: string): FieldProblem['problem'] | undefined {
+  const { kind, maxLength } = ticketFields[field];
+  if (value === '') return need === 'required' ? 'missing' : undefined;
+  if (value.length > maxLength) return 'too-long';
+  if (UNREADABLE.test(kind === 'text' ? value.replaceAll('\n', '').replaceAll('\t', '') : value)) return 'invalid';
+  return kind === 'email' && findEmail(value) === undefined ? 'invalid' : undefined;
+}
+
+/** Line breaks as browsers send them become one character. */
+export function trim(value: string): string {
+  return value.replaceAll(/\r\n?/g, '\n').trim();
+}
+
+function findEmail(value: string): string | undefined {
+  const parsed = parseIdentifier(value);
+  return parsed.type === 'ok' && parsed.identifier.kind === 'email' ? parsed.identifier.value : undefined;
+}

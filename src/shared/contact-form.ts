@@ -1,0 +1,97 @@
+/** The forms of support: their schemas, limits and problems. What each asks is stated in `contact-topics`. */
+import { z } from 'zod';
+import { type ContactTopicName, fieldsOf, type TicketFieldName } from './contact-topics';
+import type { PostProblem } from './forms';
+
+/** Limits of tickets, in seconds and counts. */
+export const ticketLimits = {
+  WINDOW_SECONDS: 3600,
+  /** Tickets from one e-mail address, and from one network, within the window; more with a proof of work. */
+  PER_EMAIL: 5,
+  PER_EMAIL_PROVEN: 10,
+  PER_SENDER: 20,
+  PER_SENDER_PROVEN: 100,
+  /** Messages of one ticket, its first included. */
+  MESSAGES: 20,
+  /** How long the visitor's link works. */
+  LINK_SECONDS: 30 * 86_400,
+  /** How long a browser keeps what was typed and not sent. */
+  DRAFT_SECONDS: 7200,
+  /** Largest body of a form post, in bytes: 3,000 characters of four bytes each, three characters a byte on the way. */
+  BODY_MAX_BYTES: 49_152,
+} as const;
+
+/** What can be wrong with one answer. */
+export interface FieldProblem {
+  readonly field: TicketFieldName;
+  readonly problem: 'missing' | 'too-long' | 'invalid';
+}
+
+/** Why a whole form was not taken. `confirm`: it came too quickly or too late. `enough`: too many tickets. */
+export type TicketProblem = PostProblem | 'burst' | 'unavailable' | 'confirm' | 'enough';
+
+/** What a form carries: `request` makes a double click one ticket, `stamp` says when the form was made. */
+export interface FormSeed {
+  readonly request: string;
+  readonly stamp: string;
+}
+
+/** `proof` is a proof of work where the browser has made one, `website` is the honeypot. */
+const carried = {
+  request: z.string().max(64).default(''),
+  stamp: z.string().max(100).default(''),
+  proof: z.string().max(2000).optional(),
+  website: z.string().optional(),
+};
+
+const typed = z.string().default('');
+
+/** The form of a topic: one string a field, and no field that the topic does not ask for. */
+export function topicSchema(topic: ContactTopicName) {
+  const asked = Object.fromEntries(fieldsOf(topic).map(([field]) => [field, typed]));
+  return z.strictObject({ ...asked, ...carried }).transform(({ request, stamp, proof, website, ...fields }) => ({
+    seed: { request, stamp },
+    proof,
+    website,
+    fields: fields as Partial<Record<TicketFieldName, string>>,
+  }));
+}
+
+/** The form that adds to a ticket. */
+export const additionSchema = z
+  .strictObject({ message: typed, ...carried })
+  .transform(({ message, request, stamp, website }) => ({ message, seed: { request, stamp }, website }));
+
+/** What a route tells the page of a topic. */
+export interface ContactOutcome {
+  readonly topic: ContactTopicName;
+  readonly seed: FormSeed;
+  readonly typed: Readonly<Partial<Record<TicketFieldName, string>>>;
+  readonly fieldProblems: readonly FieldProblem[];
+  readonly problem?: TicketProblem;
+}
+
+/** One message as its visitor sees it again: labels are the form's. */
+export interface SentMessage {
+  readonly fields: Readonly<Partial<Record<TicketFieldName, string>>>;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
+}
+
+/** What a route tells the page of a ticket. Times are milliseconds since the epoch. */
+export type TicketOutcome =
+  | {
+      readonly type: 'open';
+      readonly topic: ContactTopicName;
+      readonly reference: string;
+      readonly messages: readonly SentMessage[];
+      readonly until: number;
+      /** IANA time zone of the visitor, as far as the network tells. */
+      readonly timeZone: string;
+      readonly seed: FormSeed;
+      readonly typed?: string;
+      readonly isAdded: boolean;
+      readonly fieldProblems: readonly FieldProblem[];
+      readonly problem?: TicketProblem;
+    }
+  | { readonly type: 'closed'; readonly reason: 'missing' | 'unknown' | 'unavailable' };
