@@ -40,7 +40,14 @@ describe('the shape of a post', () => {
   test('B3 a file in a text field is refused', async () => {
     const data = new FormData();
     data.set('identifier', new File(['a'], 'a.txt'));
-    expect(await post(data)).toEqual(refusedAs('post-malformed'));
+    expect(await post(data)).toEqual({ ...refusedAs('post-file'), texts: {} });
+  });
+
+  test('what came beside a file is told, so that it can be shown again', async () => {
+    const data = new FormData();
+    data.set('identifier', 'maria');
+    data.set('picture', new File(['a'], 'a.png'));
+    expect(await post(data)).toEqual({ ...refusedAs('post-file'), texts: { identifier: 'maria' } });
   });
 
   test('a multipart form of strings is read like any other', async () => {
