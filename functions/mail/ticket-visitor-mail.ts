@@ -4,10 +4,10 @@ import { topicOf } from '../../src/shared/contact-topics';
 import { momentInWords } from '../../src/shared/moment';
 import { printReference } from '../../src/shared/reference';
 import { site } from '../../src/shared/site';
-import { formUrl, TOKEN_PARAMETER } from '../../src/shared/urls';
 import type { ReceiptMail } from '../support/ports';
 import { layOut } from './layout';
 import type { RenderedMail } from './port';
+import { tokenUrl } from './token-url';
 
 export interface TicketVisitorMailData extends ReceiptMail {
   /** The site's origin, from the configuration and never from a request. */
@@ -18,7 +18,7 @@ export interface TicketVisitorMailData extends ReceiptMail {
 export function ticketVisitorMail(t: Translate, { ticket, token, until, origin }: TicketVisitorMailData): RenderedMail {
   const { locale, topic, createdAt } = ticket;
   const reference = printReference(ticket.reference);
-  const url = `${origin}${formUrl(locale, 'ticket')}?${new URLSearchParams({ [TOKEN_PARAMETER]: token })}`;
+  const url = tokenUrl(origin, locale, 'ticket', token);
   return layOut(t, {
     locale,
     origin,

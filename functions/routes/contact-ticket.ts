@@ -1,14 +1,14 @@
 /** `/<locale>/contact/ticket/`: where the link in the visitor's e-mail leads. */
 import { type Context, Hono, type Next } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { getCookie } from 'hono/cookie';
 import { additionSchema, type FormSeed, type TicketOutcome, ticketLimits } from '../../src/shared/contact-form';
-import { formUrl, TOKEN_PARAMETER } from '../../src/shared/urls';
-import { parseToken } from '../crypto/link-token';
+import { formUrl } from '../../src/shared/urls';
 import { readFormPost } from '../middleware/form-post';
 import type { AddedMessage, AdditionRequest } from '../support/add-message';
 import type { ShownTicket } from '../support/show-ticket';
 import { renderPage, type Variables } from './page';
-import { type SecretCookie, ticketCookie } from './secret-cookie';
+import { ticketCookie } from './secret-cookie';
+import { swapToken } from './swap-token';
 import { ticketAnswer } from './ticket-answer';
 
 export interface ContactTicketRouteDependencies {
@@ -49,8 +49,8 @@ export function contactTicketRoutes(dependencies: ContactTicketRouteDependencies
   }
 
   routes.get('/', async (c, next) => {
-    const pasted = c.req.query(TOKEN_PARAMETER);
-    if (pasted !== undefined) return keepToken(c, cookie, pasted);
+    const swapped = swapToken(c, cookie, formUrl(c.var.locale, 'ticket'));
+    if (swapped) return swapped;
     const token = getCookie(c, cookie.name);
     if (!token) return showClosed(c, next, 'missing');
     return show(c, next, token, { isAdded: c.req.query(ADDED_PARAMETER) !== undefined });
@@ -87,14 +87,4 @@ function factsOf(c: TicketContext, { ticket, messages, until }: Extract<ShownTic
   }));
   const { timezone: timeZone = 'UTC' } = (c.req.raw.cf ?? {}) as { timezone?: string };
   return { type: 'open', topic, reference, messages: sent, until, timeZone } as const;
-}
-
-/** Moves the token out of the address, which leaks, into a cookie, which does not. */
-function keepToken(c: TicketContext, cookie: SecretCookie, pasted: string): Response {
-  const token = parseToken(pasted);
-  if (token) setCookie(c, cookie.name, token, cookie.options);
-  else deleteCookie(c, cookie.name, cookie.options);
-  c.header('Cache-Control', 'no-store');
-  c.header('Referrer-Policy', 'no-referrer');
-  return c.redirect(formUrl(c.var.locale, 'ticket'), 303);
 }
