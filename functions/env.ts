@@ -50,12 +50,6 @@ const ownSettings = z.object({
     .refine((text) => text === 'off' || isOrigin(text), {
       error: 'must be "off" or "https://api.pwnedpasswords.com". Set it in wrangler.toml under [vars].',
     }),
-  /** Tickets are erased so many days after their last message. */
-  TICKET_RETENTION_DAYS: z.coerce
-    .number({ error: 'must be a number of days, such as 90. Set it in wrangler.toml under [vars].' })
-    .int()
-    .min(30, { error: "must be 30 or more: the link in the visitor's e-mail works for 30 days." })
-    .default(90),
   /** For tests: `createClock` says what it does, and refuses it on a public origin. */
   CLOCK_SHIFT_SECONDS: z.string().optional(),
 });

@@ -1,5 +1,6 @@
 /** Builds what tickets need from the Worker's environment. */
 import type { FormSeed } from '../src/shared/contact-form';
+import { site } from '../src/shared/site';
 import { createD1Tickets } from './bindings/d1-tickets';
 import type { createJobQueue } from './bindings/queue';
 import type { Clock } from './clock';
@@ -43,6 +44,6 @@ export function buildSupport(env: Env, settings: Settings, shared: SharedParts) 
         sent === undefined ? newSeed(keys, clock.now()) : renewSeed(keys, sent, clock.now()),
     },
     dispatch: (job: DispatchJob, attempt: number) => sendDispatch(parts, job, attempt),
-    tend: () => tendTickets({ ...parts, retentionDays: settings.TICKET_RETENTION_DAYS }),
+    tend: () => tendTickets({ ...parts, retentionDays: site.retentionDays.tickets }),
   };
 }

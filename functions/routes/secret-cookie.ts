@@ -20,7 +20,7 @@ export function noticeCookie(siteOrigin: string): SecretCookie {
 
 /** Holds the token of a ticket's link, between the link, or the form, and the ticket's page. */
 export function ticketCookie(siteOrigin: string): SecretCookie {
-  return secretCookie(siteOrigin, 'ticket', limits.LINK_SECONDS);
+  return secretCookie(siteOrigin, ownItems.ticket);
 }
 
 /** For this host only, and out of reach of scripts. `__Host-` needs https, which a local run does not have. */

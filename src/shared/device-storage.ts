@@ -68,6 +68,14 @@ export const ownItems = {
     seconds: limits.LINK_SECONDS,
     isEssential: true,
   },
+  ticket: {
+    kind: 'cookie',
+    name: 'ticket',
+    isSecret: true,
+    purpose: 'stored.ticket',
+    seconds: limits.LINK_SECONDS,
+    isEssential: true,
+  },
   declinedOffer: {
     kind: 'local-storage',
     name: `${DECLINED_OFFER_PREFIX}*`,
