@@ -8,6 +8,7 @@ import Fact from './Fact.astro';
 import Link from './Link.astro';
 import Question from './Question.astro';
 import ResetButton from './ResetButton.astro';
+import Sample from './Sample.astro';
 import Section from './Section.astro';
 import Steps from './Steps.astro';
 
@@ -21,6 +22,7 @@ export const authorComponents = {
   Link,
   Question,
   ResetButton,
+  Sample,
   Section,
   Steps,
 };

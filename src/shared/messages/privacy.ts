@@ -4,6 +4,8 @@ import { plural, text } from './note';
 export const privacy = {
   'duration.days': plural('A length of time, standing alone or in a sentence: "We keep it for 90 days."'),
   'fact.missing': text('In the place of a fact that the operator of the site has not filled in yet, in a sentence.'),
+  'sample.title': text('Heading of a box on a legal page that the operator of the site has not completed yet.'),
+  'sample.text': text('In that box, to the operator. {file} and {guide} are names of files.', ['file', 'guide']),
   'stored.cookie': text('In the list of what is kept on a device: the kind of the thing.'),
   'stored.local-storage': text('In that list: the kind of the thing, where it is no cookie but stays like one.'),
   'stored.session-storage': text('In that list: the kind of the thing, where it ends with the tab of the browser.'),

@@ -108,3 +108,9 @@ describe('sharing an article', () => {
     expect(pathOf((await page.title()).replace('shared ', ''))).toBe(`/${path}`);
   });
 });
+
+test('a legal page says that it is a sample while the operator has no name', async () => {
+  const page = await visitors.open({ locale: 'en-GB', viewport: phone });
+  await page.goto(`${site.origin}/en/privacy-and-rules/privacy/`);
+  expect(await page.locator('.callout').textContent()).toContain('This page is a sample');
+});

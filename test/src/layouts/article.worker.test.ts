@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from '../../../scripts/local/project-copy';
@@ -7,10 +7,12 @@ import { copyProject, type ProjectCopy } from '../../../scripts/local/project-co
 const key = 'logging-in/locked-out';
 let copy: ProjectCopy;
 
-/** One article is missing in Japanese, and changed in English since it was translated into Arabic and Spanish. */
+/** One article is missing in Japanese, and changed in English since it was translated; the operator has a name. */
 beforeAll(() => {
   copy = copyProject();
   rmSync(join(copy.folder, `content/ja/${key}.mdx`));
+  const site = join(copy.folder, 'src/shared/site.ts');
+  writeFileSync(site, readFileSync(site, 'utf8').replace("company: ''", "company: 'Example Ltd'"));
   const english = join(copy.folder, `content/en/${key}.mdx`);
   appendFileSync(english, '\nOne more thing.\n');
   execFileSync('astro', ['build'], {
@@ -76,5 +78,18 @@ describe('an article that changed in English since it was translated', () => {
   test('is its own canonical page all the same', () => {
     expect(articleIn('ar')).toMatch(/<link rel="canonical" href="[^"]+\/ar\/logging-in\/locked-out\/">/);
     expect(articleIn('ar')).not.toContain('noindex');
+  });
+});
+
+describe('a legal page', () => {
+  const noticeIn = (locale: string) => read(`${locale}/privacy-and-rules/legal-notice/index.html`);
+
+  test('states what the operator has stated, and what is still missing', () => {
+    expect(noticeIn('es')).toContain('<li>Empresa: Example Ltd</li>');
+    expect(noticeIn('es')).toContain('<li>Registro: <mark>[pendiente');
+  });
+
+  test('is no sample any more once the operator has a name', () => {
+    expect(noticeIn('en')).not.toContain('src/shared/site.ts');
   });
 });
