@@ -48,6 +48,11 @@ export interface FakeTwilio {
   stop(): Promise<void>;
 }
 
+/** What the Worker must know to send by the fake, once `TEXT_MESSAGES` says so. */
+export function twilioVariables({ url, accountSid, authToken, from }: FakeTwilio) {
+  return { SMS_BASE_URL: url, TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from };
+}
+
 const ACCOUNT_SID = 'AC00000000000000000000000000000001';
 const AUTH_TOKEN = 'the-token-of-the-tests';
 const FROM = '+15551234567';

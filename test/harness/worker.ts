@@ -11,7 +11,7 @@ import {
   type WorkerLog,
 } from '../../scripts/local/throwaway-site';
 import { type FakeResend, startFakeResend } from '../fakes/resend';
-import { type FakeTwilio, startFakeTwilio } from '../fakes/twilio';
+import { type FakeTwilio, startFakeTwilio, twilioVariables } from '../fakes/twilio';
 
 export type Fields = Readonly<Record<string, string>> | URLSearchParams | FormData;
 
@@ -39,16 +39,17 @@ export interface TestSite {
   configure(variables: Readonly<Record<string, string>>): Promise<void>;
 }
 
-const SETTLE_MILLISECONDS = 20_000;
+/** Longer than a mail takes whose provider did not answer in time. */
+const SETTLE_MILLISECONDS = 30_000;
 
 /**
  * Starts the site for the tests of this file. A fault in the Worker's log fails the test.
  *
- * @param beside Workers beside it, and the bindings that lead to them in place of the platform.
+ * @param beside Another config than the built one; Workers beside it, and the bindings that lead to them in place of the platform.
  */
 export function useSite(
   variables: Readonly<Record<string, string>> = {},
-  beside: Pick<Surroundings, 'workers' | 'bindings'> = { workers: [], bindings: {} },
+  beside: Partial<Surroundings> = {},
 ): TestSite {
   let site: ThrowawaySite;
   let resend: FakeResend;
@@ -58,8 +59,11 @@ export function useSite(
 
   beforeAll(async () => {
     [resend, twilio] = await Promise.all([startFakeResend(), startFakeTwilio()]);
-    const own = { RESEND_BASE_URL: resend.url, ...variablesOf(twilio) };
-    site = await serveThrowawaySite({ ...own, ...variables }, { config: BUILT_CONFIG, ...beside });
+    const own = { RESEND_BASE_URL: resend.url, ...twilioVariables(twilio) };
+    site = await serveThrowawaySite(
+      { ...own, ...variables },
+      { config: BUILT_CONFIG, workers: [], bindings: {}, ...beside },
+    );
     database = (await site.environment()).ACCOUNTS as D1Database;
     await seedDemoAccounts(database);
   });
@@ -140,11 +144,6 @@ function readEvent(message: string): OperatorEvent | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What the Worker must know to send by the fake; text messages stay off. */
-function variablesOf({ url, accountSid, authToken, from }: FakeTwilio) {
-  return { SMS_BASE_URL: url, TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from };
 }
 
 /** What is no event: an exception that nothing caught, a print that was forgotten. */

@@ -1,14 +1,12 @@
 /** What stands around the built Worker while it is measured: the platform's queue, and a bare Worker to compare it with. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { BUILT_CONFIG, type Surroundings } from '../../local/throwaway-site';
+import { resolve } from 'node:path';
+import type { Surroundings } from '../../local/throwaway-site';
+import { wrapBuiltWorker } from '../../local/wrapped-worker';
 import { BARE_PATH } from './bare-paths';
 import type { Deliver, Retries } from './platform-queue';
 
 const DELIVERY_PATH = '/platform-queue/';
 
-const FOLDER = '.cache/bench-recovery';
-const ENTRY = 'consumer-entry.mjs';
 const compatibility_date = '2026-10-01';
 
 /**
@@ -30,6 +28,8 @@ export function surround(queueUrl: string): Surroundings {
     main: 'scripts/bench/recovery/bare-worker.ts',
     compatibility_date,
     routes: [`localhost${BARE_PATH}*`],
+    // As with the site, the platform first looks whether a file answers.
+    assets: { directory: resolve('dist/client') },
     kv_namespaces: [{ binding: 'STORE', id: 'bare' }],
     d1_databases: [{ binding: 'DATABASE', database_name: 'bare', database_id: 'bare' }],
     durable_objects: { bindings: [{ name: 'COUNTER', class_name: 'Counter' }] },
@@ -38,26 +38,10 @@ export function surround(queueUrl: string): Surroundings {
     services: [{ binding: 'QUEUE', service: platformQueue.name }],
   };
   return {
-    config: copyBuiltWorker(),
+    config: wrapBuiltWorker('scripts/bench/recovery/consumer-entry.mjs', '.cache/bench-recovery'),
     workers: [{ config: platformQueue }, { config: bare }],
     bindings: { RESETS: platformQueue.name },
   };
-}
-
-/** @returns The path of the copy's config. */
-function copyBuiltWorker(): string {
-  const config = JSON.parse(readFileSync(BUILT_CONFIG, 'utf8')) as { assets: object; d1_databases: object[] };
-  rmSync(FOLDER, { recursive: true, force: true });
-  cpSync(resolve(BUILT_CONFIG, '..'), FOLDER, { recursive: true });
-  cpSync(join('scripts/bench/recovery', ENTRY), join(FOLDER, ENTRY));
-  const copy = {
-    ...config,
-    main: ENTRY,
-    assets: { ...config.assets, directory: resolve('dist/client') },
-    d1_databases: config.d1_databases.map((database) => ({ ...database, migrations_dir: resolve('migrations') })),
-  };
-  writeFileSync(join(FOLDER, 'wrangler.json'), JSON.stringify(copy));
-  return join(FOLDER, 'wrangler.json');
 }
 
 /** Delivers to the site at this origin. */
