@@ -77,6 +77,25 @@ const scene: fc.Arbitrary<readonly Step[]> = fc.oneof(
       size: 'small',
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.record({ type: fc.constant('tryCode' as const), pick: fc.constant(0), code }), {
+      minLength: 4,
+      maxLength: 8,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(account, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 6 }))
+      .map(([owner, numbers]) =>
+        numbers.map((number) => ({
+          type: 'allowMail' as const,
+          flow: { account: owner, flow: `${owner}-f${number}` },
+          late: 0,
+        })),
+      ),
+  },
 );
 
 export const steps = fc.array(scene, { minLength: 20, maxLength: 80 }).map((scenes) => scenes.flat());
