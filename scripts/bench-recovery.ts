@@ -8,6 +8,7 @@ import { proveCrashesLoseNothing } from './bench/recovery/crashes';
 import { proveNoEnumeration } from './bench/recovery/enumeration';
 import { proveExactLimit } from './bench/recovery/exact-limit';
 import { proveMailSurvivesFailures } from './bench/recovery/failing-mail';
+import { weighForms } from './bench/recovery/page-weight';
 import type { Proof } from './bench/recovery/proof';
 import { proveSingleRedemption } from './bench/recovery/redemptions';
 import { measureRequests } from './bench/recovery/request-cost';
@@ -41,6 +42,7 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean', default: fal
 const size = values.quick ? quick : full;
 
 const parts: readonly ((site: SiteUnderLoad) => Promise<Proof>)[] = [
+  weighForms,
   (site) => measureRequests(site, size.costs),
   (site) => measureThroughput(site, size.rate),
   (site) => proveNoEnumeration(site, size.perArm),

@@ -1,10 +1,20 @@
 /** What a request of each route costs in CPU. */
 import { randomUUID } from 'node:crypto';
 import { limits } from '../../../src/shared/limits';
+import { requireTokenLink } from '../../../test/fakes/mailbox';
+import { newNumber } from '../../../test/harness/accounts';
 import { BARE_CALLS_PATH, type PlatformCalls } from './bare-paths';
 import { range } from './in-flight';
 import { join, type Proof } from './proof';
-import { type OpenLink, PASSWORD_PATH, RESET_PATH, type SiteUnderLoad } from './site-under-load';
+import {
+  CODE_PATH,
+  NOT_ME_PATH,
+  type OpenLink,
+  openLink,
+  PASSWORD_PATH,
+  RESET_PATH,
+  type SiteUnderLoad,
+} from './site-under-load';
 import { median, quantile } from './statistics';
 import { watchCpu } from './workerd-process';
 
@@ -32,13 +42,22 @@ interface Route {
  */
 export async function measureRequests(site: SiteUnderLoad, requests: number): Promise<Proof> {
   const hashed = Math.min(requests, 40);
-  const links = await site.openLinks(await site.addAccounts(hashed + 2));
+  const [changed, ...links] = await site.openLinks(await site.addAccounts(hashed + 3));
+  if (!changed) throw new TypeError('no link was opened');
+  const notice = await openNotice(site, changed);
   const locked = `visitor-${randomUUID()}`;
   for (const _ of range(limits.REQUESTS_BEFORE_LOCK + 1)) await site.post(RESET_PATH, { identifier: locked });
   site.queue.hold();
   const proofs: Proof[] = [];
-  for (const route of routesOf(site, links, locked))
-    proofs.push(await judge(site, route, route.hashes ? hashed : requests));
+  const code =
+    (await site.post(RESET_PATH, { identifier: newNumber() })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const routes = [
+    resetRoutes(site, locked),
+    codeRoutes(site, code),
+    passwordRoutes(site, links),
+    noticeRoutes(site, notice),
+  ];
+  for (const route of routes.flat()) proofs.push(await judge(site, route, route.hashes ? hashed : requests));
   site.deliver();
   await site.queue.settle();
   const title = `CPU of workerd per request in ms, ${requests} of each route one after another; the free plan gives ${FREE_PLAN_MILLISECONDS}`;
@@ -46,19 +65,41 @@ export async function measureRequests(site: SiteUnderLoad, requests: number): Pr
   return join({ lines: [title, head], problems: [] }, ...proofs);
 }
 
-function routesOf(site: SiteUnderLoad, links: readonly OpenLink[], locked: string): Route[] {
-  const [link, ...unused] = links as [OpenLink, ...OpenLink[]];
-  const { flow, cookie } = link;
-  const ask = (identifier: string) => () => site.post(RESET_PATH, { identifier });
-  const save = (open: OpenLink, password: string) =>
-    site.post(PASSWORD_PATH, { flow: open.flow, password }, open.cookie);
-  const request = { limit: 1, store: 1, object: 1, queue: 1 };
+function resetRoutes(site: SiteUnderLoad, locked: string): Route[] {
+  const ask = (identifier: string) => site.post(RESET_PATH, { identifier });
+  const calls = { limit: 1, store: 1, object: 1, queue: 1 };
   return [
     { name: 'GET  reset form', calls: {}, ask: () => site.fetch(RESET_PATH) },
-    { name: 'POST reset', calls: request, ask: () => ask(`visitor-${randomUUID()}`)() },
-    { name: 'POST reset, locked', calls: { limit: 1, store: 1 }, ask: ask(locked) },
-    { name: 'POST reset, invalid', calls: {}, ask: ask('two words') },
-    { name: 'GET  mailed link', calls: {}, ask: () => site.fetch(link.href) },
+    { name: 'POST reset', calls, ask: () => ask(`visitor-${randomUUID()}`) },
+    { name: 'POST reset, by mobile number', calls, ask: () => ask(newNumber()) },
+    { name: 'POST reset, locked', calls: { limit: 1, store: 1 }, ask: () => ask(locked) },
+    { name: 'POST reset, invalid', calls: {}, ask: () => ask('two words') },
+    { name: 'GET  shared link', calls: {}, ask: () => site.fetch('/account/reset/') },
+    { name: 'GET  nothing there', calls: {}, ask: () => site.fetch('/en/nothing-here/') },
+  ];
+}
+
+/** @param cookie Of a visitor who has asked for a code. */
+function codeRoutes(site: SiteUnderLoad, cookie: string): Route[] {
+  const calls = { limit: 1, object: 1 };
+  return [
+    { name: 'GET  code', calls: {}, ask: () => site.fetch(CODE_PATH, { headers: { cookie } }) },
+    { name: 'POST code, wrong', calls, ask: () => site.post(CODE_PATH, { code: '123456' }, cookie) },
+    {
+      name: 'POST code, on another device',
+      calls: { limit: 1, store: 1, object: 2 },
+      ask: () => site.post(CODE_PATH, { identifier: newNumber(), code: '123456' }),
+    },
+  ];
+}
+
+function passwordRoutes(site: SiteUnderLoad, [link, ...unused]: readonly OpenLink[]): Route[] {
+  if (!link) throw new TypeError('no link was opened');
+  const { href, cookie } = link;
+  const save = (open: OpenLink, password: string) =>
+    site.post(PASSWORD_PATH, { flow: open.flow, password }, open.cookie);
+  return [
+    { name: 'GET  mailed link', calls: {}, ask: () => site.fetch(href) },
     {
       name: 'GET  new password',
       calls: { store: 1, object: 1 },
@@ -67,10 +108,8 @@ function routesOf(site: SiteUnderLoad, links: readonly OpenLink[], locked: strin
     {
       name: 'POST new password, refused',
       calls: { store: 1, object: 2, database: 1 },
-      ask: () => save({ ...link, flow }, 'short'),
+      ask: () => save(link, 'short'),
     },
-    { name: 'GET  shared link', calls: {}, ask: () => site.fetch('/account/reset/') },
-    { name: 'GET  nothing there', calls: {}, ask: () => site.fetch('/en/nothing-here/') },
     {
       name: 'POST new password, with its hash',
       calls: { store: 1, object: 2, database: 4, queue: 1 },
@@ -78,6 +117,27 @@ function routesOf(site: SiteUnderLoad, links: readonly OpenLink[], locked: strin
       ask: () => save(unused.pop() ?? link, 'seven quiet rivers'),
     },
   ];
+}
+
+/** What the notice of a changed password leads to. */
+function noticeRoutes(site: SiteUnderLoad, { cookie, flow }: OpenLink): Route[] {
+  return [
+    { name: 'GET  not me', calls: { store: 1 }, ask: () => site.fetch(NOT_ME_PATH, { headers: { cookie } }) },
+    {
+      name: 'POST not me',
+      calls: { store: 1, object: 1, queue: 2 },
+      ask: () => site.post(NOT_ME_PATH, { flow }, cookie),
+    },
+  ];
+}
+
+/** Uses a link up, and opens the link of the notice that its owner gets. */
+async function openNotice(site: SiteUnderLoad, { flow, cookie }: OpenLink): Promise<OpenLink> {
+  await site.post(PASSWORD_PATH, { flow, password: 'seven quiet rivers' }, cookie);
+  await site.queue.settle();
+  const notice = site.resend.inbox.findLast(({ text = '' }) => text.includes(NOT_ME_PATH));
+  if (!notice) throw new TypeError('no notice of a change was mailed');
+  return openLink(site.fetch, requireTokenLink(notice));
 }
 
 async function judge(site: SiteUnderLoad, { name, ask, calls, hashes }: Route, requests: number): Promise<Proof> {
