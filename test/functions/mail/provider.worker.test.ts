@@ -1,8 +1,9 @@
 /** What a failing provider does to a reset, from the form to the mailbox. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { enabledLocales, localeToSegment } from '../../../src/shared/locales';
-import { linksIn, waitForMail } from '../../fakes/mailbox';
+import { waitForMail } from '../../fakes/mailbox';
 import { addAccount, newVisitor } from '../../harness/accounts';
+import { expectInert, hostileText } from '../../harness/hostile-text';
 import { useSite } from '../../harness/worker';
 
 const site = useSite();
@@ -16,18 +17,22 @@ describe('a provider that fails', () => {
   test.each([
     ['G3 loses the answer', { type: 'drop', accepts: true }],
     ['G3 loses the mail', { type: 'drop', accepts: false }],
+    ['G3 does not answer in time', { type: 'hang', accepts: true }],
     ['G3 answers with a page of some proxy', { type: 'html', accepts: true }],
     ['A5 has a fault of its own', { type: 'error', name: 'internal_server_error' }],
-  ] as const)('%s: the mail is tried again under the same key, and comes once', async (_, failure) => {
-    const { username, email } = await addAccount(site);
-    site.resend.failNext(failure);
-    expect((await ask(username)).status).toBe(303);
-    await waitForMail(site.resend, email, { timeoutMilliseconds: 20_000 });
-    await site.settle();
-    const keys = site.resend.attempts.map(({ idempotencyKey }) => idempotencyKey);
-    expect(keys).toEqual([keys[0], keys[0]]);
-    expect(site.resend.inbox).toHaveLength(1);
-  });
+  ] as const)(
+    '%s: the mail is tried again under the same key, and comes once',
+    async (_, failure) => {
+      const { username, email } = await addAccount(site);
+      site.resend.failNext(failure);
+      expect((await ask(username)).status).toBe(303);
+      await site.settle();
+      const keys = site.resend.attempts.map(({ idempotencyKey }) => idempotencyKey);
+      expect(keys).toEqual([keys[0], keys[0]]);
+      expect(site.resend.inbox.map(({ to }) => to)).toEqual([[email]]);
+    },
+    60_000,
+  );
 
   test('G2 a job that is delivered again gets the id of the mail that went out', async () => {
     const { username } = await addAccount(site);
@@ -62,16 +67,9 @@ describe('a provider that fails', () => {
 
 describe('what stands in a mail', () => {
   test('G6 a display name is inert in both parts', async () => {
-    const displayName =
-      'Eve\r\nBcc: all@example.com <script>alert(1)</script> {{brand}} \u202eevil https://evil.example/';
-    const { username, email } = await addAccount(site, { displayName });
+    const { username, email } = await addAccount(site, { displayName: hostileText });
     await ask(username);
-    const mail = await waitForMail(site.resend, email);
-    expect(mail.html).not.toContain('<script');
-    expect(mail.html).not.toContain('href="https://evil.example');
-    expect(`${mail.subject}${mail.text}`).not.toMatch(/^Bcc:/m);
-    expect(`${mail.subject}${mail.text}${mail.html}`).not.toContain('\u202e');
-    expect(linksIn(mail).every(({ hostname }) => hostname !== 'evil.example')).toBe(true);
+    expectInert(await waitForMail(site.resend, email));
     await site.settle();
   });
 
@@ -83,19 +81,12 @@ describe('what stands in a mail', () => {
       const mail = await waitForMail(site.resend, email);
       expect(mail.html).toContain(`lang="${lang}"`);
       expect(mail.html).toContain(`dir="${dir}"`);
-      expect(`${mail.subject}${mail.text}`).not.toMatch(/\{\w+\}/);
+      expect(`${mail.subject}${mail.text}${withoutStyle(mail.html)}`).not.toMatch(/\{\w+\}/);
       await site.settle();
     },
   );
 });
 
-/** The last test of the file: its job waits for 25 minutes. */
-test('G5 a used-up quota stops the tries, is told to the operator, and the job waits', async () => {
-  const { username } = await addAccount(site);
-  site.resend.failNext({ type: 'error', name: 'daily_quota_exceeded' });
-  expect((await ask(username)).status).toBe(303);
-  await expect
-    .poll(() => site.events(), { timeout: 15_000 })
-    .toContainEqual(expect.objectContaining({ event: 'mail.delayed', reason: 'quota', afterSeconds: 1500 }));
-  expect(site.resend.attempts).toHaveLength(1);
-});
+function withoutStyle(html = ''): string {
+  return html.replace(/<style>.*?<\/style>/gs, '');
+}

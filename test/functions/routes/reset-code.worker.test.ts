@@ -4,6 +4,7 @@ import { waitForMail } from '../../fakes/mailbox';
 import { codeIn, waitForText } from '../../fakes/twilio';
 import { addAccount, newNumber } from '../../harness/accounts';
 import { CODE, codeVisitorOf, hiddenField, otherThan, PASSWORD, RESET, visible } from '../../harness/code-visitor';
+import { testOrigins, testShapes } from '../../harness/form-attacks';
 import { useSite } from '../../harness/worker';
 
 const site = useSite({ TEXT_MESSAGES: 'twilio' });
@@ -149,25 +150,27 @@ describe('an answer never tells whether somebody has the number', () => {
   });
 });
 
-describe('the shape of what is posted to the page for the code', () => {
-  test.each([
-    ['B1 a field given twice', new URLSearchParams('code=123456&code=654321'), 400],
-    ['a field that no form has', new URLSearchParams({ code: '123456', admin: '1' }), 400],
-    ['B8 5,000 characters', new URLSearchParams({ code: '1'.repeat(5000) }), 400],
-    ['B7 more than any form', new URLSearchParams({ code: '1'.repeat(limits.BODY_MAX_BYTES) }), 413],
-    ['nothing', new URLSearchParams(), 400],
-  ])('%s is answered with the form and its error, and no try is counted', async (_, fields, status) => {
-    const before = site.events().filter(({ event }) => event === 'code.tried').length;
-    const response = await post(CODE, fields, await askFor(newNumber()));
-    expect(response.status).toBe(status);
-    expect(await response.text()).toContain('name="code"');
-    expect(site.events().filter(({ event }) => event === 'code.tried')).toHaveLength(before);
-    await site.settle();
-  });
+const attacked = {
+  site,
+  path: CODE,
+  field: 'code',
+  fill: () => ({ code: '123456', identifier: newNumber() }),
+  taken: () => site.events().filter(({ event }) => event === 'code.tried').length,
+};
 
-  test('H1 a form of another site is refused', async () => {
-    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
-    expect((await post(CODE, { code: '123456' }, await askFor(newNumber()), headers)).status).toBe(403);
+describe('what is posted to the page for the code', () => {
+  testShapes(attacked);
+  testOrigins(attacked);
+
+  test.each([
+    ['B8 5,000 characters', { code: '1'.repeat(5000) }],
+    ['nothing', new URLSearchParams()],
+  ])('%s is answered with the form and its error, and no try is counted', async (_, fields) => {
+    const before = attacked.taken();
+    const response = await post(CODE, fields, await askFor(newNumber()));
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('name="code"');
+    expect(attacked.taken()).toBe(before);
     await site.settle();
   });
 

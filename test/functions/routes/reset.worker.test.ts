@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../../src/shared/limits';
 import { waitForMail } from '../../fakes/mailbox';
 import { addAccount, newVisitor } from '../../harness/accounts';
+import { testOrigins, testShapes } from '../../harness/form-attacks';
 import { type Fields, useSite } from '../../harness/worker';
 
 const site = useSite();
@@ -35,19 +37,23 @@ describe('an answer never tells whether an account exists', () => {
   });
 
   test('A2 A3 a disabled account and one without a verified address get the same answer, and no mail', async () => {
+    const before = site.events().length;
     const generic = await visible(await askFor('nobody-at-all'));
     expect(await visible(await askFor('noah'))).toEqual(generic);
     expect(await visible(await askFor('lena'))).toEqual(generic);
     await site.settle();
     expect(site.resend.inbox).toEqual([]);
-    const reasons = site.events().flatMap((event) => (event.event === 'mail.skipped' ? event.reason : []));
-    expect(reasons).toEqual(expect.arrayContaining(['account-disabled', 'no-verified-address']));
+    const since = site.events().slice(before);
+    const reasons = since.flatMap((event) => (event.event === 'mail.skipped' ? event.reason : []));
+    expect(reasons.toSorted()).toEqual(['account-disabled', 'no-account', 'no-verified-address']);
   });
 
   test('A4 the same identifier twice in five seconds gets the same answer twice', async () => {
-    for (const identifier of ['sora_t', 'somebody']) {
-      expect(await visible(await askFor(identifier))).toEqual(await visible(await askFor(identifier)));
+    const answers = [];
+    for (const identifier of ['sora_t', 'sora_t', 'somebody', 'somebody']) {
+      answers.push(await visible(await askFor(identifier)));
     }
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
     await site.settle();
   });
 
@@ -74,41 +80,34 @@ function withoutTimes(html: string): string {
   return html.replace(/<time.*?<\/time>/s, '');
 }
 
+const attacked = {
+  site,
+  path: FORM,
+  field: 'identifier',
+  fill: () => ({ identifier: `stranger-${randomUUID()}` }),
+  taken: () => site.events().filter(({ event }) => event === 'reset.admitted').length,
+};
+
 describe('the shape of a request', () => {
+  testShapes(attacked);
+
   test.each([
-    ['B1 a field given twice', new URLSearchParams('identifier=maya&identifier=eve'), 400],
-    ['B1 a field as a list', new URLSearchParams('identifier[]=maya'), 400],
-    ['B8 5,000 characters', new URLSearchParams({ identifier: 'a'.repeat(5000) }), 400],
-    ['an empty field', new URLSearchParams({ identifier: '' }), 400],
-    ['B4 two addresses', new URLSearchParams({ identifier: 'maya@example.com,eve@example.com' }), 400],
-    ['B5 a line break and a header', new URLSearchParams('identifier=maya%0d%0aBcc:eve@example.com'), 400],
-  ])('%s is answered with the form and its error, and nothing is queued', async (_, fields, status) => {
-    const before = site.events().filter(({ event }) => event === 'reset.admitted').length;
-    const response = await ask(fields);
-    expect(response.status).toBe(status);
+    ['B8 5,000 characters', 'a'.repeat(5000)],
+    ['an empty field', ''],
+    ['B4 two addresses with a comma', 'maya@example.com,eve@example.com'],
+    ['B4 two addresses with a semicolon', 'maya@example.com;eve@example.com'],
+    ['B4 two addresses with a space', 'maya@example.com eve@example.com'],
+    ['B5 a line break and a header', 'maya\r\nBcc: eve@example.com'],
+    ['B5 a line break in an address', 'maya@example.com\nBcc: eve@example.com'],
+    ['B5 an encoded line break and a header', 'maya%0d%0aBcc:eve@example.com'],
+  ])('%s is answered with the form and its error, and nothing is queued', async (_, identifier) => {
+    const before = attacked.taken();
+    const response = await askFor(identifier);
+    expect(response.status).toBe(400);
     const html = await response.text();
     expect(html).toContain('There is a problem');
     expect(html).toContain('name="identifier"');
-    expect(site.events().filter(({ event }) => event === 'reset.admitted').length).toBe(before);
-  });
-
-  test('B2 a JSON body is refused', async () => {
-    const response = await site.fetch(FORM, {
-      method: 'POST',
-      body: '{"identifier":"maya"}',
-      headers: { 'content-type': 'application/json', origin: site.origin },
-    });
-    expect(response.status).toBe(415);
-  });
-
-  test('B3 a file in the text field is refused', async () => {
-    const data = new FormData();
-    data.set('identifier', new File(['maya'], 'maya.txt'));
-    expect((await ask(data)).status).toBe(400);
-  });
-
-  test('B7 a body larger than any form is refused', async () => {
-    expect((await ask({ identifier: 'a'.repeat(limits.BODY_MAX_BYTES) })).status).toBe(413);
+    expect(attacked.taken()).toBe(before);
   });
 
   test('what was typed is kept in its field, and cannot leave it', async () => {
@@ -130,25 +129,7 @@ describe('the shape of a request', () => {
   });
 });
 
-describe('who may post the form', () => {
-  test.each([
-    ['another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
-    ['a sibling subdomain', { origin: 'https://blog.localhost', 'sec-fetch-site': 'same-site' }],
-    ['a page that hides its origin', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
-  ])('H1 %s is refused in the visitor’s language, with a way on', async (_, headers) => {
-    const response = await site.post('/es/account/reset/', { identifier: 'maya' }, { headers });
-    expect(response.status).toBe(403);
-    const html = await response.text();
-    expect(html).toContain('lang="es"');
-    expect(html).toContain('Rellénalo aquí y envíalo otra vez');
-    expect(html).toContain('action="/es/account/reset/"');
-  });
-
-  test('H1 a post without an origin is refused', async () => {
-    const response = await site.fetch(FORM, { method: 'POST', body: new URLSearchParams({ identifier: 'maya' }) });
-    expect(response.status).toBe(403);
-  });
-});
+describe('who may post the form', () => testOrigins(attacked));
 
 describe('mail', () => {
   test('G1 a double click makes one mail', async () => {
@@ -158,14 +139,6 @@ describe('mail', () => {
     await waitForMail(site.resend, 'sora@example.com');
     await site.settle();
     expect(site.resend.inbox).toHaveLength(1);
-  });
-
-  test('G7 forged host headers never change the origin of the link', async () => {
-    const forged = { 'X-Forwarded-Host': 'evil.example', Forwarded: 'host=evil.example', 'X-Original-URL': '/evil' };
-    await ask({ identifier: 'sora_t' }, forged);
-    const mail = await waitForMail(site.resend, 'sora@example.com');
-    expect(mail.text).toContain(`${site.origin}/en/account/new-password/?token=`);
-    expect(`${mail.text}${mail.html}`).not.toContain('evil.example');
   });
 
   test('the mail is in the language of the page', async () => {
