@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { requireTokenLink, waitForMail } from '../../fakes/mailbox';
-import { type FakePwnedPasswords, startFakePwnedPasswords } from '../../fakes/pwned-passwords';
+import { type FakePwnedPasswords, sha1, startFakePwnedPasswords } from '../../fakes/pwned-passwords';
 import { type ReferenceAccounts, startReferenceAccounts } from '../../fakes/reference-accounts';
 import { type FakeScim, startFakeScim } from '../../fakes/scim';
-import { startScriptedAccounts } from '../../fakes/scripted-accounts';
+import { type Step, startScriptedAccounts } from '../../fakes/scripted-accounts';
 import { newVisitor } from '../../harness/accounts';
 import { useSite } from '../../harness/worker';
 
@@ -72,24 +73,37 @@ describe("a reset in the operator's own system", () => {
     expect(site.resend.inbox).toEqual([]);
   });
 
-  test('A6 is answered like any other while that system is broken, and is not lost', async () => {
-    const healthy = await ask('nobody-there');
-    const operator = await startScriptedAccounts();
-    await site.configure({ ACCOUNTS_URL: operator.origin, ACCOUNTS_SECRET: operator.secret });
-    const account = { ref: '3', username: 'lior', email: 'lior@example.org', status: 'active' };
-    operator.script((response) => void response.writeHead(404).end(), {
-      body: { type: 'accounts', accounts: [account] },
-    });
-    const broken = await ask('lior');
-    expect([broken.status, broken.headers.get('location'), await broken.text()]).toEqual([
-      healthy.status,
-      healthy.headers.get('location'),
-      await healthy.text(),
-    ]);
-    await waitForMail(site.resend, 'lior@example.org', { timeoutMilliseconds: 25_000 });
-    expect(site.events()).toContainEqual({ event: 'part.failed', part: 'account-system', during: 'find-account' });
-    await operator[Symbol.asyncDispose]();
-  });
+  test.each<[string, readonly Step[]]>([
+    ['does not know the question', [(response) => void response.writeHead(404).end()]],
+    ['is broken', Array<Step>(2).fill((response) => void response.writeHead(500).end())],
+    ['does not answer in time', Array<Step>(2).fill(() => {})],
+  ])(
+    'A6 that %s is answered like any other, and not lost',
+    async (_, broken) => {
+      const healthy = await ask('nobody-there');
+      await site.settle();
+      const before = site.events().length;
+      const operator = await startScriptedAccounts();
+      await site.configure({ ACCOUNTS_URL: operator.origin, ACCOUNTS_SECRET: operator.secret });
+      const username = `lior-${randomUUID()}`;
+      const account = { ref: username, username, email: `${username}@example.org`, status: 'active' };
+      operator.script(...broken, { body: { type: 'accounts', accounts: [account] } });
+      const answer = await ask(username);
+      expect([answer.status, answer.headers.get('location'), await answer.text()]).toEqual([
+        healthy.status,
+        healthy.headers.get('location'),
+        await healthy.text(),
+      ]);
+      await waitForMail(site.resend, account.email, { timeoutMilliseconds: 40_000 });
+      await site.settle();
+      const failed = { event: 'part.failed', part: 'account-system', during: 'find-account' };
+      expect(site.events().slice(before)).toContainEqual(failed);
+      expect(site.resend.inbox).toHaveLength(1);
+      await operator[Symbol.asyncDispose]();
+      await site.configure({ ACCOUNTS_URL: reference.url, ACCOUNTS_SECRET: reference.secret });
+    },
+    60_000,
+  );
 });
 
 describe('a reset in a SCIM server', () => {
@@ -137,5 +151,15 @@ describe('a new password that may be stolen', () => {
     await ask('sora_t');
     expect((await saveBy('sora@example.com', 'correct horse battery staple')).status).toBe(303);
     expect(site.events()).toContainEqual({ event: 'part.failed', part: 'breach-list', during: 'judge-password' });
+  });
+
+  test('I5 sends no more of it than five characters of its hash', () => {
+    expect(list.received.length).toBeGreaterThan(0);
+    const rest = sha1('correct horse battery staple').slice(5);
+    for (const request of list.received) {
+      expect((JSON.parse(request) as { url: string }).url).toMatch(/^\/range\/[0-9A-F]{5}$/);
+      expect(request).not.toContain(rest);
+      expect(request).not.toContain('correct');
+    }
   });
 });

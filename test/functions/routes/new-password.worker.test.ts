@@ -22,6 +22,12 @@ async function isPassword(username: string, password: string): Promise<boolean> 
   return row?.password_hash ? verifyPassword(password, row.password_hash) : false;
 }
 
+/** How often the account system was told to set a password, and did. */
+async function countChanges(): Promise<number> {
+  const select = site.database.prepare('SELECT count(*) AS count FROM password_changes');
+  return (await select.first<{ count: number }>())?.count ?? 0;
+}
+
 async function titleOf(response: Response): Promise<string> {
   return /<h1>(.*?)<\/h1>/s.exec(await response.text())?.[1] ?? '';
 }
@@ -112,10 +118,21 @@ describe('a link that must not work', () => {
   test('E3 a flipped, cut or longer token is refused', async () => {
     const link = await askFor(await addAccount(site));
     const token = link.searchParams.get('token') ?? '';
-    const flipped = `${token[0] === 'A' ? 'B' : 'A'}${token.slice(1)}`;
-    for (const wrong of [flipped, token.slice(0, -1), `${token}A`, token.toLowerCase(), '']) {
+    const flipped = [...token].map(
+      (character, at) => `${token.slice(0, at)}${character === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`,
+    );
+    for (const wrong of [
+      ...flipped,
+      token.slice(0, -1),
+      token.slice(1),
+      `${token}A`,
+      `A${token}`,
+      token.toLowerCase(),
+      '',
+    ]) {
       expect((await open(new URL(`?token=${wrong}`, link))).flow, wrong).toBe('');
     }
+    expect((await open(link)).flow).not.toBe('');
   });
 
   test('E5 an older link is void once a newer one is mailed', async () => {
@@ -153,18 +170,14 @@ describe('the moment of redemption', () => {
   test('E9 of twenty redemptions at once exactly one succeeds, and one password is set', async () => {
     const account = await addAccount(site);
     const visit = await open(await askFor(account));
+    const before = await countChanges();
     const passwords = Array.from({ length: 20 }, (_, index) => `${GOOD} number ${index}`);
     const answers = await Promise.all(passwords.map((password) => save(visit, password)));
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
     const winner = passwords[answers.findIndex(({ status }) => status === 303)] ?? '';
     expect(await isPassword(account.username, winner)).toBe(true);
-    const changes = await site.database
-      .prepare('SELECT count(*) AS count FROM accounts WHERE id = ? AND updated_at > 0')
-      .bind(account.username)
-      .first<{ count: number }>();
-    expect(changes?.count).toBe(1);
+    expect((await countChanges()) - before).toBe(1);
     await site.settle();
-    expect(site.events().filter(({ event }) => event === 'mail.sent').length).toBeGreaterThan(0);
     expect(site.resend.inbox.filter(({ to }) => to.includes(account.email))).toHaveLength(2);
   });
 

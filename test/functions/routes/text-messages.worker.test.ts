@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../../src/shared/limits';
@@ -14,29 +15,38 @@ beforeEach(() => {
   site.twilio.clear();
 });
 
+/** Writes with the ten digits that begin at this code point. */
+const inDigits = (zero: number) => (digits: string) =>
+  `+${[...digits].map((digit) => String.fromCodePoint(zero + Number(digit))).join('')}`;
+
+/** So many digits that nobody else in these tests has. */
+const some = (count: number) => String(randomInt(10 ** count)).padStart(count, '0');
+
 describe('a number is read', () => {
   test.each([
-    [
-      'D1 in Arabic digits',
-      (digits: string) => `+${[...digits].map((digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]).join('')}`,
-      'EG',
-    ],
-    [
-      'D1 in Thai digits',
-      (digits: string) => `+${[...digits].map((digit) => '๐๑๒๓๔๕๖๗๘๙'[Number(digit)]).join('')}`,
-      'US',
-    ],
-    [
-      'D1 full-width',
-      (digits: string) => `＋${[...digits].map((digit) => '０１２３４５６７８９'[Number(digit)]).join('')}`,
-      'JP',
-    ],
-    ['D2 as its country writes it', (digits: string) => `0${digits.slice(2, 6)} ${digits.slice(6)}`, 'GB'],
-    ['D2 with two zeros', (digits: string) => `00${digits}`, 'DE'],
-    ['D2 with a zero in brackets', (digits: string) => `+44 (0) ${digits.slice(2)}`, 'US'],
-  ] as const)('%s', async (_, write, country) => {
+    ['Arabic', 0x660],
+    ['Persian', 0x6f0],
+    ['Devanagari', 0x966],
+    ['Kannada', 0xce6],
+    ['Thai', 0xe50],
+    ['full-width', 0xff10],
+  ] as const)('D1 in %s digits', async (_, zero) => {
     const { phone } = await addAccount(site);
-    await askFor(write(phone.slice(1)), { country });
+    await askFor(inDigits(zero)(phone.slice(1)));
+    await waitForText(site.twilio, phone);
+    await site.settle();
+  });
+
+  test.each([
+    ['GB', `+447400${some(6)}`, /^\+44(\d{4})(\d{6})$/, '0$1 $2'],
+    ['RU', `+7912${some(7)}`, /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '8 ($1) $2-$3-$4'],
+    ['JP', `+81901${some(7)}`, /^\+81(\d{2})(\d{4})(\d{4})$/, '0$1-$2-$3'],
+    ['TR', `+90532${some(7)}`, /^\+90(\d{3})(\d{3})(\d{4})$/, '0$1 $2 $3'],
+    ['DE', `+49151${some(8)}`, /^\+49(\d{3})(\d{8})$/, '+49 (0) $1 $2'],
+    ['DE', `+4179${some(7)}`, /^\+41(\d{2})(\d{7})$/, '0041 $1 $2'],
+  ] as const)('D2 as people in %s write it', async (country, phone, groups, written) => {
+    await addAccount(site, { phone });
+    await askFor(phone.replace(groups, written), { country });
     await waitForText(site.twilio, phone);
     await site.settle();
   });
