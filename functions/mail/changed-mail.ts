@@ -1,6 +1,6 @@
 /** The notice that a password was changed. */
 import type { Translate } from '../../src/shared/catalog';
-import { momentInWords } from '../../src/shared/moment';
+import { momentInWords } from '../../src/shared/moments';
 import { site } from '../../src/shared/site';
 import { pageUrl } from '../../src/shared/urls';
 import type { NoticeMail } from '../recovery/ports';

@@ -2,7 +2,7 @@
 import type { Translate } from '../../src/shared/catalog';
 import { minutesText } from '../../src/shared/form-texts';
 import { limits } from '../../src/shared/forms';
-import { momentInWords } from '../../src/shared/moment';
+import { momentInWords } from '../../src/shared/moments';
 import { site } from '../../src/shared/site';
 import { formUrl } from '../../src/shared/urls';
 import type { CodeMail } from '../recovery/ports';

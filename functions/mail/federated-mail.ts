@@ -1,6 +1,6 @@
 /** The e-mail to somebody who asked for a reset, and signs in with their company. */
 import type { Translate } from '../../src/shared/catalog';
-import { momentInWords } from '../../src/shared/moment';
+import { momentInWords } from '../../src/shared/moments';
 import { site } from '../../src/shared/site';
 import { questionUrl } from '../../src/shared/urls';
 import type { FederatedMail } from '../recovery/ports';

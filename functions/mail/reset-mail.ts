@@ -2,7 +2,7 @@
 import type { Translate } from '../../src/shared/catalog';
 import { limits } from '../../src/shared/forms';
 import type { MessageKey } from '../../src/shared/messages';
-import { momentInWords } from '../../src/shared/moment';
+import { momentInWords } from '../../src/shared/moments';
 import { site } from '../../src/shared/site';
 import type { ResetMail } from '../recovery/ports';
 import { layOut } from './layout';

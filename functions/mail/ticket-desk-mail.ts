@@ -2,7 +2,7 @@
 import type { Translate } from '../../src/shared/catalog';
 import { deskLocale, ticketFields, topicOf } from '../../src/shared/contact-topics';
 import { localeInfo } from '../../src/shared/locales';
-import { momentInWords } from '../../src/shared/moment';
+import { momentInWords } from '../../src/shared/moments';
 import { printReference } from '../../src/shared/reference';
 import type { DeskTicket } from '../desk/port';
 import { type Html, html, words } from './html';

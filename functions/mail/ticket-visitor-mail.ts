@@ -1,7 +1,7 @@
 /** The e-mail that tells a visitor that support has the message. It holds nothing that was typed: somebody may have given a stranger's address. */
 import type { Translate } from '../../src/shared/catalog';
 import { topicOf } from '../../src/shared/contact-topics';
-import { momentInWords } from '../../src/shared/moment';
+import { momentInWords } from '../../src/shared/moments';
 import { printReference } from '../../src/shared/reference';
 import { site } from '../../src/shared/site';
 import type { ReceiptMail } from '../support/ports';

@@ -1,6 +1,7 @@
 /** Where a request came from, in the words of an e-mail. */
 import type { Translate } from '../../src/shared/catalog';
-import { type Locale, localeInfo } from '../../src/shared/locales';
+import type { Locale } from '../../src/shared/locales';
+import { regionsIn } from '../../src/shared/regions';
 import type { Browser, System, Whereabouts } from '../recovery/whereabouts';
 import { printableName } from './printable-name';
 
@@ -35,16 +36,9 @@ export function whereaboutsFacts(t: Translate, locale: Locale, whereabouts: Wher
 }
 
 function placeInWords(t: Translate, locale: Locale, { country, city }: Whereabouts): string | undefined {
-  const countryName = country && findCountryName(locale, country);
+  const countryName = country && regionsIn(locale).nameOf(country);
   const cityName = printableName(city);
   return countryName && cityName ? t('mail.city', { city: cityName, country: countryName }) : countryName;
-}
-
-/** Undefined where the platform does not speak the language: it would answer in English. */
-function findCountryName(locale: Locale, country: string): string | undefined {
-  const { lang } = localeInfo(locale);
-  if (Intl.DisplayNames.supportedLocalesOf(lang).length === 0) return undefined;
-  return new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' }).of(country);
 }
 
 function deviceInWords(t: Translate, { browser, system }: Whereabouts): string | undefined {

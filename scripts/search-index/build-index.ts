@@ -6,6 +6,7 @@ import { type ArticleEntry, type ShownArticle, shelve } from '../../src/lib/libr
 import { toShelf } from '../../src/lib/shelf';
 import { type ArticleText, type SearchManifest, searchFolder, type WordTable } from '../../src/search/index-format';
 import { loadCatalog, translator } from '../../src/shared/catalog';
+import { numeralTag } from '../../src/shared/intl';
 import { enabledLocales, isEnabledLocale, type LocaleInfo } from '../../src/shared/locales';
 import { homeUrl } from '../../src/shared/urls';
 import { compileWords } from './compile-words';
@@ -75,12 +76,13 @@ async function runPagefind(documents: readonly SearchDocument[], lang: string): 
   return files;
 }
 
-type Facts = Pick<SearchManifest, 'lang' | 'dir' | 'label' | 'home' | 'complete' | 'fallbacks'>;
+type Facts = Pick<SearchManifest, 'lang' | 'numerals' | 'dir' | 'label' | 'home' | 'complete' | 'fallbacks'>;
 type Description = Facts & Pick<SearchManifest, 'texts' | 'help'>;
 
 function describe({ code, lang, dir, label, fallback }: LocaleInfo, complete: boolean): Facts {
   return {
     lang,
+    numerals: numeralTag(code),
     dir,
     label,
     home: homeUrl(code),

@@ -35,6 +35,8 @@ export interface SearchTexts {
 
 export interface SearchManifest {
   readonly lang: string;
+  /** The tag for numbers: browsers, like workerd, lack the digits of some languages. */
+  readonly numerals: string;
   readonly dir: Direction;
   /** The language's name in that language. */
   readonly label: string;

@@ -8,9 +8,9 @@ export function fillText(text: string, values: Readonly<Record<string, string>>)
 
 /** How many articles were found, in words; with the language's name where another one helped out. */
 export function countText({ own, other }: Answer): string {
-  const { lang, texts } = own.manifest;
+  const { lang, numerals, texts } = own.manifest;
   const rules = new Intl.PluralRules(lang);
-  const numbers = new Intl.NumberFormat(lang);
+  const numbers = new Intl.NumberFormat(numerals);
   const say = ({ total }: AnswerGroup) =>
     fillText(texts.count[rules.select(total)] ?? '', { count: numbers.format(total) });
   const parts = [...(own.total > 0 ? [say(own)] : []), ...(other ? [`${other.manifest.label}: ${say(other)}`] : [])];

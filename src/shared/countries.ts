@@ -1,6 +1,7 @@
 /** The countries of telephone numbers, for the form that asks for one. */
 import { type CountryCode, getCountries, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/mobile';
-import { type Locale, localeInfo, SOURCE_LOCALE } from './locales';
+import { type Locale, localeInfo } from './locales';
+import { regionsIn } from './regions';
 
 export type { CountryCode };
 
@@ -12,18 +13,11 @@ export interface Country {
   readonly callingCode: string;
 }
 
-export interface CountryList {
-  /** The language of the names. */
-  readonly locale: Locale;
-  /** In the order of that language's dictionaries. */
-  readonly countries: readonly Country[];
-}
+const lists = new Map<Locale, readonly Country[]>();
 
-const lists = new Map<Locale, CountryList>();
-
-/** Every country that has numbers, named in the locale, or in the nearest one whose names this runtime knows. */
-export function countriesIn(locale: Locale): CountryList {
-  const known = lists.get(locale) ?? listCountries(localeOfNames(locale));
+/** Every country that has numbers, named in the locale, in the order of its dictionaries. */
+export function countriesIn(locale: Locale): readonly Country[] {
+  const known = lists.get(locale) ?? listCountries(locale);
   lists.set(locale, known);
   return known;
 }
@@ -44,20 +38,12 @@ export function likelyCountry(locale: Locale): CountryCode {
   return region;
 }
 
-function listCountries(locale: Locale): CountryList {
-  const { lang } = localeInfo(locale);
-  const names = new Intl.DisplayNames(lang, { type: 'region' });
-  const { compare } = new Intl.Collator(lang);
+function listCountries(locale: Locale): readonly Country[] {
+  const { nameOf, compare } = regionsIn(locale);
   const countries = getCountries().map((code) => ({
     code,
-    name: names.of(code) ?? code,
+    name: nameOf(code) ?? code,
     callingCode: `+${getCountryCallingCode(code)}`,
   }));
-  return { locale, countries: countries.sort((a, b) => compare(a.name, b.name)) };
-}
-
-function localeOfNames(locale: Locale): Locale {
-  const nearest = [locale, ...localeInfo(locale).fallback];
-  const known = nearest.find((code) => Intl.DisplayNames.supportedLocalesOf(localeInfo(code).lang).length > 0);
-  return known ?? SOURCE_LOCALE;
+  return countries.sort((a, b) => compare(a.name, b.name));
 }

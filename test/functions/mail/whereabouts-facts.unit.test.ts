@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { whereaboutsFacts } from '../../../functions/mail/whereabouts-facts';
 import { loadTranslate } from '../../../src/shared/catalog';
 import type { Locale } from '../../../src/shared/locales';
@@ -24,11 +24,6 @@ describe('what is not known is left out', () => {
     [{ system: 'iphone' }, ['Device: iPhone']],
     [{ country: 'QQ', city: 'Lagos' }, []],
   ])('%j', async (whereabouts, lines) => expect(await facts('en', whereabouts)).toEqual(lines));
-
-  test('a country whose name the platform does not know in the language is not told in English', async () => {
-    vi.spyOn(Intl.DisplayNames, 'supportedLocalesOf').mockReturnValue([]);
-    expect(await facts('es', everything)).toEqual(['Dispositivo: Chrome en Android']);
-  });
 });
 
 test('G6 a city is inert: isolated, and left out where it could become a link', async () => {

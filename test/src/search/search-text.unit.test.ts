@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerGroup } from '../../../src/search/answer';
 import type { SearchManifest } from '../../../src/search/index-format';
 import { countText, fillText, queryFromPath } from '../../../src/search/search-text';
+import { numeralTag } from '../../../src/shared/intl';
+import type { Locale } from '../../../src/shared/locales';
 
-const group = (lang: string, label: string, count: SearchManifest['texts']['count'], total: number): AnswerGroup => ({
-  manifest: { lang, label, texts: { count } } as SearchManifest,
+const group = (lang: Locale, label: string, count: SearchManifest['texts']['count'], total: number): AnswerGroup => ({
+  manifest: { lang, numerals: numeralTag(lang), label, texts: { count } } as SearchManifest,
   results: [],
   total,
 });
@@ -19,6 +21,10 @@ describe('the number of results', () => {
     expect(say(english(7))).toBe('7 results');
     expect(say(polish(3))).toBe('3 wyniki');
     expect(say(polish(5))).toBe('5 wyników');
+  });
+
+  it('has the digits of the language, where a browser does not know them too', () => {
+    expect(say(group('ps', 'پښتو', { one: '{count}', other: '{count} پایلې' }, 12))).toBe('۱۲ پایلې');
   });
 
   it('names the language that helped out', () => {
