@@ -10,6 +10,7 @@ import { securityHeaders } from './middleware/security-headers';
 import { type ContactRouteDependencies, contactRoutes } from './routes/contact';
 import { type ContactSentRouteDependencies, contactSentRoutes } from './routes/contact-sent';
 import { type ContactTicketRouteDependencies, contactTicketRoutes } from './routes/contact-ticket';
+import { type HookRouteDependencies, hookRoutes } from './routes/hooks';
 import { type NewPasswordRouteDependencies, newPasswordRoutes } from './routes/new-password';
 import { notFoundPage } from './routes/not-found';
 import { type NotMeRouteDependencies, notMeRoutes } from './routes/not-me';
@@ -24,7 +25,8 @@ export type AppDependencies = ResetRouteDependencies &
   NotMeRouteDependencies &
   ContactRouteDependencies &
   ContactSentRouteDependencies &
-  ContactTicketRouteDependencies;
+  ContactTicketRouteDependencies &
+  HookRouteDependencies;
 
 /** Builds the app over its dependencies. Astro renders what the form routes decide. */
 export function createApp(dependencies: AppDependencies) {
@@ -33,6 +35,7 @@ export function createApp(dependencies: AppDependencies) {
   app.use(requirePublicOrigin(dependencies.siteOrigin));
   app.get(`/:locale/${NOT_FOUND_PATH}/`, notFoundPage);
   app.use(cf());
+  app.route('/hooks/', hookRoutes(dependencies));
   app.route('/', sharedLinkRoutes);
   for (const [form, routes] of [
     ['reset', resetRoutes(dependencies)],

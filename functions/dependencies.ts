@@ -8,9 +8,10 @@ import { createKvLocks } from './bindings/kv-locks';
 import { createKvNotices, createKvTokens } from './bindings/kv-tokens';
 import { createPwnedPasswords } from './bindings/pwned-passwords';
 import { createJobQueue } from './bindings/queue';
+import { createReport } from './bindings/report';
 import { createClock } from './clock';
 import { type Env, readSettings, type Settings } from './env';
-import { logEvent } from './events';
+import { receiveDeliveryReport, refuseDeliveryReport } from './mail/delivery-reports';
 import type { OutboxDependencies } from './mail/outbox';
 import { mailRenderer } from './mail/renderer';
 import { resendMailer } from './mail/resend';
@@ -30,6 +31,7 @@ import { sendCodeMail } from './recovery/send-code-mail';
 import { sendNotice } from './recovery/send-notice';
 import { sendReset } from './recovery/send-reset';
 import { createRecoveryKeys } from './recovery/tokens';
+import type { HookRouteDependencies } from './routes/hooks';
 import { chooseTexter, noTexter } from './sms/choose';
 import { textRenderer } from './sms/renderer';
 import { buildSupport } from './support-dependencies';
@@ -54,7 +56,8 @@ function buildRecovery(env: Env, settings: Settings) {
   return {
     clock,
     siteOrigin,
-    report: logEvent,
+    report: createReport(env.EVENTS),
+    deliverySecrets: settings.RESEND_WEBHOOK_SECRET,
     keys: createRecoveryKeys(settings.PEPPER),
     codes: createCodes(settings.PEPPER),
     seal: createSeal(settings.PEPPER),
@@ -98,9 +101,10 @@ export function buildDependencies(env: Env): Dependencies {
       redeem: (redemption) => redeem(recovery, redemption),
       inspectNotice: (token) => inspectNotice(recovery, token),
       disownChange: (request) => disownChange(recovery, request),
+      ...buildHooks(recovery),
     },
     outbox: {
-      report: logEvent,
+      report: recovery.report,
       random: Math.random,
       handlers: {
         reset: (job, attempt) => sendReset(recovery, job, attempt),
@@ -112,5 +116,19 @@ export function buildDependencies(env: Env): Dependencies {
         dispatch: support.dispatch,
       },
     },
+  };
+}
+
+/** What the mail provider may tell us, where its secret is known. */
+function buildHooks({
+  keys,
+  gate,
+  report,
+  deliverySecrets: secrets,
+}: ReturnType<typeof buildRecovery>): HookRouteDependencies {
+  const isFirst = async (id: string) => (await gate.receive(await keys.receiptKey(id))).type === 'first';
+  return {
+    receiveDeliveryReport: secrets && ((message) => receiveDeliveryReport({ secrets, isFirst, report }, message)),
+    refuseDeliveryReport: (problem) => refuseDeliveryReport({ report }, problem),
   };
 }

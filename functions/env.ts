@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isLoopbackOrigin } from '../src/shared/loopback-origin';
 import type { PasswordHasher } from './accounts/password-hasher';
 import { accountSettings } from './accounts/settings';
+import { webhookSecrets } from './crypto/webhook-secrets';
 import type { Job } from './delivery/jobs';
 import type { Gate } from './recovery/gate';
 import { textSettings } from './sms/settings';
@@ -16,6 +17,8 @@ export interface Bindings {
   readonly GATE: DurableObjectNamespace<Gate>;
   readonly HASHER: DurableObjectNamespace<PasswordHasher>;
   readonly BURST: RateLimit;
+  /** Where the operator has bound one. */
+  readonly EVENTS?: AnalyticsEngineDataset;
 }
 
 function isOrigin(text: string): boolean {
@@ -43,6 +46,10 @@ const ownSettings = z.object({
   PEPPER: z.string({ error: 'is missing. Run: openssl rand -base64 32 | npx wrangler secret put PEPPER' }).min(43, {
     error: 'is too short. Run: openssl rand -base64 32 | npx wrangler secret put PEPPER',
   }),
+  /** Signs what Resend says of mails; without it nothing is listened to. */
+  RESEND_WEBHOOK_SECRET: webhookSecrets(
+    'Resend shows it beside the webhook. Run: npx wrangler secret put RESEND_WEBHOOK_SECRET',
+  ).optional(),
   /** Where new passwords are looked up among stolen ones. */
   BREACH_LIST: z
     .string()

@@ -3,16 +3,21 @@ import type { ContactTopicName } from '../src/shared/contact-topics';
 import type { IdentifierProblem, LinkProblem, PasswordProblem } from '../src/shared/forms';
 import type { Locale } from '../src/shared/locales';
 import type { Job } from './delivery/jobs';
+import type { LimitedForm } from './limits/burst';
 import type { ErrorName } from './mail/outbox';
-import type { RejectReason, RetryReason } from './mail/port';
+import type { BounceType, HookProblem, RejectReason, RetryReason } from './mail/port';
 import type { CodeTry } from './recovery/gate-port';
 import type { Identifier } from './recovery/identifiers';
+import type { StoredToken } from './recovery/stored-token';
 import type { TextRetryReason } from './sms/port';
 import type { Recipient } from './support/ports';
 
 type RequestEvent =
-  | { readonly event: 'reset.invalid'; readonly problem: IdentifierProblem; readonly locale: Locale }
-  | { readonly event: 'reset.burst'; readonly locale: Locale }
+  /** A form was sent, whatever becomes of it. */
+  | { readonly event: 'reset.requested'; readonly locale: Locale }
+  | { readonly event: 'reset.refused'; readonly problem: IdentifierProblem; readonly locale: Locale }
+  /** One network address sends one form too quickly. */
+  | { readonly event: 'burst.refused'; readonly form: LimitedForm }
   | { readonly event: 'reset.locked'; readonly by: 'lock-store' | 'gate'; readonly locale: Locale }
   | {
       readonly event: 'reset.admitted';
@@ -60,13 +65,20 @@ type TextEvent =
   | { readonly event: 'text.rejected'; readonly code: number }
   | { readonly event: 'text.skipped'; readonly reason: SkipReason | 'no-verified-number' | 'repeated' };
 
-type CodeEvent = { readonly event: 'code.tried'; readonly result: CodeTry['type'] };
+type CodeEvent =
+  | { readonly event: 'code.issued'; readonly repeated: boolean }
+  | { readonly event: 'code.tried'; readonly result: CodeTry['type'] };
 
 type LinkEvent =
+  /** The link works from now on; its message is not sent yet. */
+  | { readonly event: 'link.issued'; readonly channel: StoredToken['channel'] }
   | { readonly event: 'link.opened' }
   | { readonly event: 'link.closed'; readonly problem: LinkProblem }
   | { readonly event: 'password.refused'; readonly problems: readonly PasswordProblem[] }
-  | { readonly event: 'password.changed'; readonly locale: Locale };
+  /** The password is changed. */
+  | { readonly event: 'link.redeemed'; readonly locale: Locale }
+  /** The password is changed, but the gate had given the link to somebody else by then. */
+  | { readonly event: 'commit.lost' };
 
 /** The button "This was not me" in a notice. */
 type NoticeEvent =
@@ -74,6 +86,7 @@ type NoticeEvent =
   | { readonly event: 'notice.closed'; readonly problem: LinkProblem }
   | { readonly event: 'notice.disowned'; readonly locale: Locale }
   | { readonly event: 'sessions.ended' };
+
 type TicketEvent =
   | { readonly event: 'ticket.invalid'; readonly topic: ContactTopicName; readonly locale: Locale }
   | {
@@ -107,6 +120,22 @@ type TicketEvent =
   /** Dispatches that no queue had any more, and tickets that were old. */
   | { readonly event: 'tickets.tended'; readonly requeued: number; readonly erased: number };
 
+/** What the mail provider says of a mail that it took. */
+export type DeliveryEvent =
+  | { readonly event: 'mail.delivered' }
+  | { readonly event: 'mail.bounced'; readonly bounce: BounceType }
+  | { readonly event: 'mail.complained' }
+  | { readonly event: 'mail.suppressed' }
+  | { readonly event: 'mail.deferred' }
+  | { readonly event: 'mail.failed' };
+
+type HookEvent =
+  | { readonly event: 'hook.refused'; readonly problem: HookProblem }
+  /** The same message once more. */
+  | { readonly event: 'hook.repeated' }
+  /** A message of a kind that says nothing of deliveries. */
+  | { readonly event: 'hook.ignored' };
+
 /** What can fail under a use-case. */
 export type Part =
   | 'burst-limit'
@@ -125,6 +154,7 @@ export type Operation =
   | 'read-lock'
   | 'write-lock'
   | 'admit'
+  | 'receive'
   | 'enqueue'
   | 'find-account'
   | 'allow-mail'
@@ -183,12 +213,18 @@ type FactsAreEnumerated<Event> = Event extends unknown
 type Enumerated<Event> = FactsAreEnumerated<Event> extends true ? Event : never;
 
 export type OperatorEvent = Enumerated<
-  RequestEvent | MailEvent | TextEvent | CodeEvent | LinkEvent | NoticeEvent | TicketEvent | FailureEvent | JobEvent
+  | RequestEvent
+  | MailEvent
+  | DeliveryEvent
+  | HookEvent
+  | TextEvent
+  | CodeEvent
+  | LinkEvent
+  | NoticeEvent
+  | TicketEvent
+  | FailureEvent
+  | JobEvent
 >;
 
 /** Records an event. Never throws. */
 export type Report = (event: OperatorEvent) => void;
-
-/** Writes an event to the Worker's log. */
-// biome-ignore lint/suspicious/noConsole: the Worker's log is the operator's, and this is its one door.
-export const logEvent: Report = (event) => console.log(JSON.stringify(event));

@@ -1,6 +1,7 @@
 /** Which account system the Worker talks to: vars and secrets. docs/accounts-webhook.md and docs/accounts-scim.md explain them. */
 import { z } from 'zod';
 import { isLoopbackOrigin } from '../../src/shared/loopback-origin';
+import { webhookSecrets } from '../crypto/webhook-secrets';
 import { parseAttributePath } from './scim-attributes';
 
 const IN_VARS = 'Set it in wrangler.toml under [vars].';
@@ -20,17 +21,7 @@ function isSafeAddress(text: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackOrigin(url.origin));
 }
 
-/** Standard Webhooks asks for 24 to 64 bytes. */
-function isSecret(text: string): boolean {
-  const [, base64 = ''] = /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/.exec(text) ?? [];
-  const bytes = Math.floor((base64.replaceAll('=', '').length * 3) / 4);
-  return base64.length % 4 === 0 && bytes >= 24 && bytes <= 64;
-}
-
-const secrets = z
-  .string({ error: `is missing. ${MAKE_SECRET}` })
-  .transform((text) => text.trim().split(/\s+/))
-  .refine((list) => list.every(isSecret), { error: `must be whsec_ and 24 to 64 bytes in base64. ${MAKE_SECRET}` });
+const secrets = z.string({ error: `is missing. ${MAKE_SECRET}` }).pipe(webhookSecrets(MAKE_SECRET));
 
 const abilities = ['phone', 'end-sessions'];
 

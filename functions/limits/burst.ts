@@ -24,10 +24,12 @@ export async function isWithinBurst(
   form: LimitedForm,
   address: string | null,
 ): Promise<boolean> {
+  let isAllowed = true;
   try {
-    return await burst.allows(`${form}|${addressToGroup(address)}`);
+    isAllowed = await burst.allows(`${form}|${addressToGroup(address)}`);
   } catch {
     report({ event: 'part.failed', part: 'burst-limit', during: 'count-address' });
-    return true;
   }
+  if (!isAllowed) report({ event: 'burst.refused', form });
+  return isAllowed;
 }

@@ -37,3 +37,22 @@ export interface Mailer {
   /** Sends one mail; the same key sends it once. Never throws. */
   send(mail: RenderedMail, to: string, idempotencyKey: string): Promise<SendResult>;
 }
+
+/** A message of the provider as it came; the headers that say who sent it may be missing. */
+export interface SignedMessage {
+  /** As it came: a signature is over bytes. */
+  readonly body: Uint8Array;
+  readonly id: string | undefined;
+  readonly timestamp: string | undefined;
+  readonly signature: string | undefined;
+}
+
+/** Why a message was not taken. `unsigned`: no signature of ours on these bytes, or one older or younger than five minutes. */
+export type HookProblem = 'wrong-type' | 'too-large' | 'unsigned' | 'malformed' | 'unavailable';
+
+/** `permanent`: the address does not exist, or takes nothing. */
+export type BounceType = 'permanent' | 'transient' | 'undetermined';
+
+export type DeliveryReportResult =
+  | { readonly type: 'taken' }
+  | { readonly type: 'refused'; readonly problem: HookProblem };

@@ -1,6 +1,7 @@
 /** Guards of a form post: type, size, origin, shape. What passes is one string a field. */
 import type { z } from 'zod';
 import { limits, type PostProblem } from '../../src/shared/forms';
+import { readBody } from './read-body';
 
 /** `texts`: what came beside a file, so that the form can show it again. */
 export type FormPost<T> =
@@ -42,22 +43,6 @@ function isSameOrigin(headers: Headers, siteOrigin: string): boolean {
   const site = headers.get('Sec-Fetch-Site');
   if (site === 'cross-site' || site === 'same-site') return false;
   return origin === siteOrigin || (origin === 'null' && site === 'same-origin');
-}
-
-/** How much of a body that is too large is still taken, in bytes: a browser cut off while it sends shows no answer. */
-const DRAINED_MAX_BYTES = 65_536;
-
-/** The whole body, or undefined once it is larger than allowed. Of a far larger one the rest is not read. */
-async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > DRAINED_MAX_BYTES) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > DRAINED_MAX_BYTES) return undefined;
-    if (size <= maxBytes) chunks.push(chunk);
-  }
-  return size > maxBytes ? undefined : new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }
 
 function urlencodedEntries(body: Uint8Array): [string, string][] | undefined {

@@ -32,10 +32,7 @@ export type Admittance = { readonly type: 'admitted'; readonly key: AdmittedKey;
 /** Counts, then decides. What is awaited is the same whether or not an account exists. */
 export async function admitRequest(deps: AdmitDependencies, form: LimitedForm, asked: AskedFor): Promise<Admittance> {
   const { locale } = asked;
-  if (!(await isWithinBurst(deps, form, asked.address))) {
-    deps.report({ event: 'reset.burst', locale });
-    return { type: 'burst' };
-  }
+  if (!(await isWithinBurst(deps, form, asked.address))) return { type: 'burst' };
   const identifierKey = await deps.keys.identifierKey(asked.identifier);
   const until = await findLock(deps, identifierKey);
   if (until !== undefined) {

@@ -21,6 +21,7 @@ export function createGateClient(namespace: DurableObjectNamespace<GateObject>):
     reserve: async (key, leaseSeconds) => shardOf(key.account).reserve(key, leaseSeconds),
     commit: async (key, lease) => shardOf(key.account).commit(key, lease),
     release: async (key, lease) => shardOf(key.account).release(key, lease),
+    receive: async (message) => shardOf(message).receive(message),
     replaceAll: async (key) => shardOf(key.account).replaceAll(key),
   };
 }

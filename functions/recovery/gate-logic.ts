@@ -11,11 +11,13 @@
  * 4. A flow is used once. At most one lease on it runs at a time; who commits held the last one.
  * 5. At most one link of an account works: of those issued, the one asked for last. A commit voids what was asked for by then.
  * 6. An admitted request has 5 tries at a code, each counted before it is compared; one code of an identifier works, once.
- * 7. Strangers fill a bounded number of rows. They push out counters, oldest first, and never a lock, a flow or an armed code.
+ * 7. A message from outside is taken once within a week.
+ * 8. Strangers fill a bounded number of rows. They push out counters, oldest first, and never a lock, a flow or an armed code.
  */
 import type { Clock } from '../clock';
 import { FlowBook } from './gate-flows';
 import type { Gate } from './gate-port';
+import { ReceiptBook } from './gate-receipts';
 import { defaultRowLimits, RequestBook, type RowLimits } from './gate-requests';
 import { createTables, type Sql } from './gate-sql';
 
@@ -33,8 +35,8 @@ export interface GateLogic extends Synchronous<Gate> {
 /** Rows outlive their meaning by this much at most. */
 export const PURGE_SECONDS = 600;
 
-/** The memory of what was voided is one short row an account, and may outlive its meaning longer. */
-const PURGE_VOID_SECONDS = 86_400;
+/** The memory of what was voided or received is one short row each, and may outlive its meaning longer. */
+const PURGE_MEMORY_SECONDS = 86_400;
 
 export interface GateLogicOptions {
   readonly rowLimits?: RowLimits;
@@ -48,6 +50,7 @@ export function createGateLogic(sql: Sql, clock: Clock, options: GateLogicOption
   createTables(sql);
   const requests = new RequestBook(sql, clock, rowLimits);
   const flows = new FlowBook(sql, clock, newLease);
+  const receipts = new ReceiptBook(sql, clock);
   return {
     admit: (key) => sql.transaction(() => requests.admit(key)),
     allowMail: (key, askedAt) => sql.transaction(() => flows.allowMail(key, askedAt)),
@@ -59,12 +62,14 @@ export function createGateLogic(sql: Sql, clock: Clock, options: GateLogicOption
     replaceAll: (key) => sql.transaction(() => flows.replaceAll(key)),
     issueCode: (key, codeHash) => sql.transaction(() => requests.issueCode(key, codeHash)),
     tryCode: (key, codeHash) => sql.transaction(() => requests.tryCode(key, codeHash)),
+    receive: (message) => sql.transaction(() => receipts.receive(message)),
     purge: () =>
       sql.transaction(() => {
         requests.purge();
         flows.purge();
+        receipts.purge();
         if (hasRows(sql, 'requests', 'locks', 'flows')) return PURGE_SECONDS;
-        return hasRows(sql, 'accounts') ? PURGE_VOID_SECONDS : undefined;
+        return hasRows(sql, 'accounts', 'receipts') ? PURGE_MEMORY_SECONDS : undefined;
       }),
   };
 }

@@ -59,6 +59,9 @@ export interface AdmittedKey extends RequestKey {
   readonly admittedAt: number;
 }
 
+/** Whether a message from outside, which its sender may repeat, comes for the first time. */
+export type Receipt = { readonly type: 'first' } | { readonly type: 'repeated' };
+
 /** May throw whenever the gate cannot be reached; then nothing is known about the step. */
 export interface Gate {
   /** Counts a request, then decides. */
@@ -86,4 +89,6 @@ export interface Gate {
   issueCode(key: AdmittedKey, codeHash: string): Promise<CodeIssue>;
   /** Counts a try, then compares. Answers the same for identifiers without an account, short of the right code. */
   tryCode(key: AdmittedKey, codeHash: string): Promise<CodeTry>;
+  /** Takes a message once. @param message Keyed hash of its id, remembered for `RECEIPT_SECONDS`. */
+  receive(message: string): Promise<Receipt>;
 }

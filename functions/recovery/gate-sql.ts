@@ -42,6 +42,11 @@ const schema = [
      void_through INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX IF NOT EXISTS accounts_by_void ON accounts (void_through)`,
+  `CREATE TABLE IF NOT EXISTS receipts (
+     message TEXT PRIMARY KEY,
+     at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX IF NOT EXISTS receipts_by_time ON receipts (at)`,
 ];
 
 export function createTables(sql: Sql): void {

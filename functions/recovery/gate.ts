@@ -63,6 +63,11 @@ export class Gate extends DurableObject<ClockVars> {
     return this.#logic.tryCode(key, codeHash);
   }
 
+  async receive(message: string) {
+    await this.#schedulePurge();
+    return this.#logic.receive(message);
+  }
+
   override async alarm() {
     const seconds = this.#logic.purge();
     if (seconds !== undefined) await this.#schedulePurge(seconds);

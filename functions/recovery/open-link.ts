@@ -4,7 +4,7 @@ import { tokenToKey } from '../crypto/link-token';
 import type { Operation, Part, SkipReason } from '../events';
 import type { FlowKey } from './gate-port';
 import type { ResetJob } from './jobs';
-import type { Clock, Gate, TokenStore } from './ports';
+import type { Clock, Gate, Report, TokenStore } from './ports';
 import type { StoredToken } from './stored-token';
 import type { RecoveryKeys } from './tokens';
 
@@ -13,6 +13,7 @@ export interface OpenLinkDependencies {
   readonly tokens: TokenStore;
   readonly keys: RecoveryKeys;
   readonly clock: Clock;
+  readonly report: Report;
 }
 
 export interface Link {
@@ -60,7 +61,9 @@ export async function openLink(deps: OpenLinkDependencies, link: Link): Promise<
   }
   const issue = await gate.issue(key, expires).catch(() => undefined);
   if (issue === undefined) return { type: 'failed', part: 'gate', during: 'issue' };
-  return issue.type === 'superseded' ? { type: 'skipped', reason: 'superseded' } : { type: 'opened', token };
+  if (issue.type === 'superseded') return { type: 'skipped', reason: 'superseded' };
+  deps.report({ event: 'link.issued', channel: link.channel });
+  return { type: 'opened', token };
 }
 
 const reasons = { capped: 'mail-cap', superseded: 'superseded' } as const satisfies Record<string, SkipReason>;

@@ -106,7 +106,7 @@ async function finish(
 ): Promise<void> {
   const { account: accountRef } = link.entry;
   const changedAt = deps.clock.now();
-  deps.report({ event: 'password.changed', locale });
+  deps.report({ event: 'link.redeemed', locale });
   await commit(deps, link, lease);
   if (deps.accounts.capabilities.endSessions) {
     await endSessions(deps, accountRef, lease);
@@ -129,6 +129,7 @@ async function endSessions(deps: RedeemDependencies, accountRef: string, lease: 
 async function commit(deps: RedeemDependencies, { key, tokenKey }: FoundLink, lease: string): Promise<void> {
   for (let tries = 0; tries < COMMIT_TRIES; tries += 1) {
     const commitment = await settle(deps, 'gate', 'commit', () => deps.gate.commit(key, lease));
+    if (commitment?.type === 'lost') deps.report({ event: 'commit.lost' });
     if (commitment !== undefined) return;
   }
   await settle(deps, 'token-store', 'remove-token', () => deps.tokens.remove(tokenKey));

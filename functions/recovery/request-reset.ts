@@ -43,9 +43,10 @@ export type ResetOutcome =
  */
 export async function requestReset(deps: RequestResetDependencies, request: ResetRequest): Promise<ResetOutcome> {
   const { identifier: text, country, nonce = crypto.randomUUID(), address, locale } = request;
+  deps.report({ event: 'reset.requested', locale });
   const read = readIdentifier({ text, country, offersPhone: deps.offersPhone });
   if (read.type === 'invalid') {
-    deps.report({ event: 'reset.invalid', problem: read.problem, locale });
+    deps.report({ event: 'reset.refused', problem: read.problem, locale });
     return { type: 'invalid', problem: read.problem };
   }
   const { identifier } = read;

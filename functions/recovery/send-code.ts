@@ -82,6 +82,7 @@ async function armCode(deps: SendCodeDependencies, job: CodeJob, ref: string): P
   const issue = await deps.gate.issueCode(key, codeKey).catch(() => undefined);
   if (issue === undefined) return { type: 'failed', part: 'gate', during: 'issue-code' };
   if (issue.type === 'superseded') return { type: 'skipped', reason: 'superseded' };
+  deps.report({ event: 'code.issued', repeated: issue.repeated });
   return { type: 'armed', repeated: issue.repeated };
 }
 

@@ -18,6 +18,8 @@ export interface RecoveryKeys {
   token(jobId: string): Promise<string>;
   /** The secret of the button "This was not me", the same whenever the notice is delivered again. */
   noticeToken(jobId: string): Promise<string>;
+  /** Names a message from outside at the gate. */
+  receiptKey(messageId: string): Promise<string>;
 }
 
 /** The keys of one secret, which holds 32 random bytes or more in any notation. */
@@ -31,6 +33,7 @@ export function createRecoveryKeys(secret: string): RecoveryKeys {
     flowId: (jobId) => sign(`flow|${jobId}`),
     token: (jobId) => sign(`token|${jobId}`),
     noticeToken: (jobId) => sign(`notice-token|${jobId}`),
+    receiptKey: (messageId) => sign(`receipt|${messageId}`),
   };
 }
 

@@ -171,6 +171,7 @@ function asGate(logic: ReturnType<typeof createGateLogic>): Gate {
     replaceAll: later(logic.replaceAll),
     issueCode: later(logic.issueCode),
     tryCode: later(logic.tryCode),
+    receive: later(logic.receive),
   };
 }
 

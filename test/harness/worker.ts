@@ -123,8 +123,7 @@ async function waitUntilSettled(events: () => readonly OperatorEvent[]): Promise
 
 function isBegin(event: OperatorEvent): boolean {
   return (
-    (event.event === 'reset.admitted' && !event.repeated) ||
-    ['password.changed', 'notice.disowned'].includes(event.event)
+    (event.event === 'reset.admitted' && !event.repeated) || ['link.redeemed', 'notice.disowned'].includes(event.event)
   );
 }
 

@@ -44,9 +44,11 @@ test('every step about one identifier goes to its shard, and every step about on
   await gate.commit(flow, 'lease');
   await gate.release(flow, 'lease');
   await gate.replaceAll(flow);
+  await gate.receive('Dx');
   const steps = ['allowMail', 'issue', 'peek', 'reserve', 'commit', 'release', 'replaceAll'];
   expect(asked).toEqual([
     ...['admit', 'issueCode', 'tryCode'].map((step) => `shard-1 ${step}`),
     ...steps.map((step) => `shard-2 ${step}`),
+    'shard-3 receive',
   ]);
 });

@@ -112,6 +112,14 @@ describe('when a part fails', () => {
     expect(recovery.jobs).toMatchObject([{ type: 'sessions', accountRef: 'account-1' }, { type: 'notice' }]);
   });
 
+  test('a commit that comes too late says so to the operator, and the answer stays true', async () => {
+    const link = await mailLink();
+    const gate = { ...recovery.deps.gate, commit: async () => ({ type: 'lost' }) as const };
+    const result = await redeem({ ...recovery.deps, gate }, { ...link, password: goodPassword, locale: 'en' });
+    expect(result).toEqual({ type: 'changed' });
+    expect(recovery.eventNames()).toEqual(['link.redeemed', 'commit.lost']);
+  });
+
   test('a notice that cannot be queued does not undo the change', async () => {
     const link = await mailLink();
     recovery.fail('queue.send');
@@ -128,7 +136,7 @@ test('E14 no event holds a token, a password, a name or an address', async () =>
   recovery.accounts.work();
   await change(link);
   await change(link);
-  expect(recovery.eventNames()).toEqual(['password.refused', 'part.failed', 'password.changed', 'link.closed']);
+  expect(recovery.eventNames()).toEqual(['password.refused', 'part.failed', 'link.redeemed', 'link.closed']);
   expect(JSON.stringify(recovery.events)).not.toMatch(
     new RegExp(`${link.token}|${link.flow}|acme|otters|maria|account-1`, 'i'),
   );

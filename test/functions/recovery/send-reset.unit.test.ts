@@ -248,13 +248,15 @@ describe('when a part fails, the job comes again', () => {
     expect(await send(job, 2)).toEqual({ type: 'retry', afterSeconds: 77 });
     expect(await send(job, 3)).toEqual({ type: 'done' });
     expect(recovery.mails).toHaveLength(1);
-    expect(recovery.eventNames()).toEqual(['mail.delayed', 'mail.delayed', 'mail.sent']);
+    expect(recovery.eventNames()).toEqual(
+      ['delayed', 'delayed', 'sent'].flatMap((end) => ['link.issued', `mail.${end}`]),
+    );
   });
 
   test('A5 but a mail that the provider refuses is given up, with an event', async () => {
     recovery.answerMails({ type: 'rejected', reason: 'refused' });
     expect(await send()).toEqual({ type: 'done' });
-    expect(recovery.events).toEqual([{ event: 'mail.rejected', mail: 'reset', reason: 'refused' }]);
+    expect(recovery.events.at(-1)).toEqual({ event: 'mail.rejected', mail: 'reset', reason: 'refused' });
   });
 });
 

@@ -1,0 +1,17 @@
+/** Where events go: the Worker's log, and Analytics Engine where it is bound. */
+
+import { eventToDataPoint } from '../event-columns';
+import type { Report } from '../events';
+
+/** One JSON object a line. @param dataset Absent where the operator has bound none. */
+export function createReport(dataset: AnalyticsEngineDataset | undefined): Report {
+  return (event) => {
+    // biome-ignore lint/suspicious/noConsole: the Worker's log is the operator's, and this is its one door.
+    console.log(JSON.stringify(event));
+    try {
+      dataset?.writeDataPoint(eventToDataPoint(event));
+    } catch {
+      // The line above says it all the same.
+    }
+  };
+}
