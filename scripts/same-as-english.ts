@@ -11,6 +11,8 @@ interface Exception {
 export const sameAsEnglish: Partial<Record<MessageKey, Exception>> = {
   'form.error-prefix': { locales: ['es'], reason: '"Error" is the Spanish word too.' },
   'form.title-error-prefix': { locales: ['es'], reason: '"Error" is the Spanish word too.' },
-  'stored.cookie': { locales: ['es', 'ja'], reason: 'Spanish and Japanese have taken over the English word.' },
-  'legal.cookies': { locales: ['es'], reason: 'Spanish has taken over the English word.' },
+  'stored.cookie': { locales: ['es', 'ja', 'de'], reason: 'These languages have taken over the English word.' },
+  'legal.cookies': { locales: ['es', 'de'], reason: 'These languages have taken over the English word.' },
+  'footer.support': { locales: ['de'], reason: 'German has taken over the English word.' },
+  'code.label': { locales: ['de'], reason: 'German has the same word.' },
 };
