@@ -32,10 +32,10 @@ async function copy(url: string): Promise<void> {
 }
 
 function offerSystemShare(): void {
-  const button = document.querySelector<HTMLButtonElement>('.share button');
-  if (!button || !navigator.share) return;
-  button.hidden = false;
-  button.onclick = () => {
+  const item = document.querySelector<HTMLElement>('.share [hidden]');
+  if (!item || !navigator.share) return;
+  item.hidden = false;
+  item.onclick = () => {
     // Whoever closes the menu again has made up their mind: nothing to say.
     navigator.share({ title: document.title, url: shareLinks.find(isCopied)?.href ?? '' }).catch(() => {});
   };

@@ -6,6 +6,7 @@ import { findShownLocale, type LanguageStatus } from './fallback';
 import { hashSections } from './section-hash';
 import type { ArticleSource } from './sections';
 import { staleSections } from './staleness';
+import { placeOfTopic } from './topics';
 
 export interface ArticleEntry extends ArticleSource {
   readonly data: ArticleData;
@@ -36,7 +37,7 @@ interface Work<Entry> {
 }
 
 /**
- * What each language's reader is shown: every article, ordered by topic and by place within it.
+ * What each language's reader is shown: every article, in the order of the topics and by place within one.
  *
  * @param locales The site's languages; articles in others are left out.
  * @throws TypeError for an unknown folder, a translation of nothing, and frontmatter that does not fit its language.
@@ -100,7 +101,9 @@ function toWork<Entry extends ArticleEntry>(key: ArticleKey, entries: ReadonlyMa
 }
 
 function byPlace(a: Work<ArticleEntry>, b: Work<ArticleEntry>): number {
-  return topicOf(a.key).localeCompare(topicOf(b.key), 'en') || a.order - b.order || a.key.localeCompare(b.key, 'en');
+  const [topicA, topicB] = [topicOf(a.key), topicOf(b.key)];
+  const byTopic = placeOfTopic(topicA) - placeOfTopic(topicB) || topicA.localeCompare(topicB, 'en');
+  return byTopic || a.order - b.order || a.key.localeCompare(b.key, 'en');
 }
 
 function topicOf(key: ArticleKey): string {

@@ -23,6 +23,11 @@ const topicsAboutLogin: ReadonlySet<Topic> = new Set<Topic>(['logging-in']);
 
 export const allTopics = Object.keys(topics) as readonly Topic[];
 
+/** Where a folder's topic stands in their order; folders that are no topic come last. */
+export function placeOfTopic(folder: string): number {
+  return isTopic(folder) ? allTopics.indexOf(folder) : allTopics.length;
+}
+
 export function isTopic(folder: string): folder is Topic {
   return Object.hasOwn(topics, folder);
 }

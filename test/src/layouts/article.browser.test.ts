@@ -107,6 +107,17 @@ describe('sharing an article', () => {
     await button.click();
     expect(pathOf((await page.title()).replace('shared ', ''))).toBe(`/${path}`);
   });
+
+  test('names to assistive technology only what is there: no empty place, no stroke between two links', async () => {
+    const page = await visitors.open({ viewport: phone });
+    await page.goto(`${site.origin}/en/${path}`);
+    const [share, breadcrumbs] = await Promise.all(
+      ['.share', '.breadcrumbs'].map((part) => page.locator(part).ariaSnapshot()),
+    );
+    expect(share).toContain('link "WhatsApp"');
+    expect(share).not.toMatch(/- listitem$/m);
+    expect(breadcrumbs).not.toContain('text: /');
+  });
 });
 
 test('a legal page says that it is a sample while the operator has no name', async () => {

@@ -17,6 +17,14 @@ function translation(id: string, original: ArticleEntry, data: Partial<ArticleDa
 const english = article('en/topic/first');
 
 describe('what a reader is shown', () => {
+  test('begins with the topic that most visitors need', () => {
+    const entries = [article('en/account-security/x'), article('en/logging-in/y'), article('en/support/z')];
+    const keys = shelve(entries, ['en'])
+      .get('en')
+      ?.map(({ key }) => key);
+    expect(keys).toEqual(['logging-in/y', 'account-security/x', 'support/z']);
+  });
+
   test('is every article, by topic and then by its place', () => {
     const entries = [article('en/b/x', { order: 1 }), article('en/a/y', { order: 2 }), article('en/a/z', { order: 1 })];
     expect(
