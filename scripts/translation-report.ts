@@ -1,8 +1,9 @@
 /** The table of `npm run translations`. */
+import { countProgress } from '../src/lib/language-progress';
 import { type ArticleEntry, type ShownArticle, shelve } from '../src/lib/library';
 import { type Locale, type LocaleInfo, SOURCE_LOCALE } from '../src/shared/locales';
 
-const columns = ['language', 'complete', 'out of date', 'missing', 'read by nobody yet'] as const;
+const columns = ['language', 'online', 'articles', 'out of date', 'missing', 'machine', 'reviewed'] as const;
 
 /** One line for each language, then what is out of date, with its sections, and what is missing. */
 export function reportTranslations(entries: readonly ArticleEntry[], locales: readonly LocaleInfo[]): string {
@@ -16,12 +17,10 @@ export function reportTranslations(entries: readonly ArticleEntry[], locales: re
   return [...align([columns, ...rows]), ...(problems.length > 0 ? [''] : []), ...problems].join('\n');
 }
 
-function rowOf({ code, name }: LocaleInfo, shelf: readonly ShownArticle[]): readonly string[] {
-  const own = shelf.filter(({ isFallback }) => !isFallback);
-  const stale = own.filter((article) => article.stale.length > 0);
-  const machine = own.filter(({ entry }) => entry.data.translation?.status === 'machine');
-  const counts = [own.length - stale.length, stale.length, shelf.length - own.length, machine.length];
-  return [`${code} ${name}`, ...counts.map(String)];
+function rowOf({ code, name, enabled }: LocaleInfo, shelf: readonly ShownArticle[]): readonly string[] {
+  const { articles, translated, stale, machine, reviewed } = countProgress(code, shelf);
+  const counts = [translated, stale, articles - translated, machine, reviewed];
+  return [`${code} ${name}`, enabled ? 'yes' : 'no', ...counts.map(String)];
 }
 
 function problemsOf(locale: Locale, shelf: readonly ShownArticle[]): string[] {

@@ -1,6 +1,6 @@
 /** The pages of each language's sitemaps, and the addresses of these files. Build time only. */
 import { enabledLocales, type Locale, localeToSegment } from '../shared/locales';
-import { ALL_ARTICLES_PATH, formPath } from '../shared/urls';
+import { ALL_ARTICLES_PATH, formPath, LANGUAGES_PATH } from '../shared/urls';
 import { resolveArticles } from './articles';
 import { translationsOf } from './fallback';
 import { PAGES_PER_FILE, type SitemapPage } from './sitemap';
@@ -28,10 +28,12 @@ async function listPages(locale: Locale): Promise<SitemapPage[]> {
   const articles = await resolveArticles(locale);
   const translations = enabledLocales.map(({ code }) => code);
   const topics = [...new Set(articles.map(({ topic }) => topic))];
-  const everywhere = ['', ALL_ARTICLES_PATH, formPath('reset'), formPath('contact'), ...topics].map((path) => ({
-    path,
-    translations,
-  }));
+  const everywhere = ['', ALL_ARTICLES_PATH, LANGUAGES_PATH, formPath('reset'), formPath('contact'), ...topics].map(
+    (path) => ({
+      path,
+      translations,
+    }),
+  );
   const own = articles.filter(({ isFallback }) => !isFallback);
   return [
     ...everywhere,

@@ -12,6 +12,8 @@ export const site = {
   band: '#12284c',
   /** The product's own site, linked from the footer. */
   productUrl: 'https://www.example.com/',
+  /** Where translations are mended, such as a folder of the repository; empty: mistakes are reported to support. */
+  translationUrl: '',
   legal: {
     privacy: 'https://www.example.com/privacy',
     cookies: 'https://www.example.com/cookies',

@@ -70,6 +70,9 @@ export const ALL_ARTICLES_PATH = 'all';
 /** Path of the page that answers where nothing stands. It has no address of its own: asked for by this one it is not there either. */
 export const NOT_FOUND_PATH = '404';
 
+/** Path of the page that tells how complete each language is. */
+export const LANGUAGES_PATH = 'languages';
+
 export function allArticlesUrl(locale: Locale): string {
   return pageUrl(locale, ALL_ARTICLES_PATH);
 }

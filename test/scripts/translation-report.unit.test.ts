@@ -21,8 +21,8 @@ const report = (entries: readonly ArticleEntry[]) =>
 
 test('a complete language is one line of counts', () => {
   expect(report([english, spanish])).toEqual([
-    'language    complete  out of date  missing  read by nobody yet',
-    'es Spanish  1         0            0        1',
+    'language    online  articles  out of date  missing  machine  reviewed',
+    'es Spanish  yes     1         0            0        1        0',
   ]);
 });
 
