@@ -15,6 +15,7 @@ import { newSeed, renewSeed } from './support/form-stamp';
 import type { DispatchJob } from './support/jobs';
 import { createTicketKeys } from './support/keys';
 import { openTicket, type TicketRequest } from './support/open-ticket';
+import { createProofOfWork } from './support/proof-of-work';
 import { sendDispatch } from './support/send-dispatch';
 import { showTicket } from './support/show-ticket';
 import { tendTickets } from './support/tend-tickets';
@@ -33,15 +34,19 @@ export function buildSupport(env: Env, settings: Settings, shared: SharedParts) 
   const { clock, report, burst, queue, mailer, render } = shared;
   const keys = createTicketKeys(settings.PEPPER);
   const store = createD1Tickets(env.ACCOUNTS);
+  const proofOfWork = createProofOfWork(settings.PEPPER);
   const desk = createMailDesk({ mailer, render: render.desk });
-  const parts = { clock, report, burst, queue, mailer, render, keys, store, desk, isProven: async () => false };
+  const parts = { clock, report, burst, queue, mailer, render, keys, store, desk, isProven: proofOfWork.isProven };
   return {
     app: {
       openTicket: (request: TicketRequest) => openTicket(parts, request),
       showTicket: (token: string) => showTicket(parts, token),
       addMessage: (request: AdditionRequest) => addMessage(parts, request),
-      seedForm: (sent?: FormSeed) =>
-        sent === undefined ? newSeed(keys, clock.now()) : renewSeed(keys, sent, clock.now()),
+      seedForm: async (sent?: FormSeed) => {
+        const now = clock.now();
+        const seed = await (sent === undefined ? newSeed(keys, now) : renewSeed(keys, sent, now));
+        return { ...seed, challenge: await proofOfWork.challenge(seed.request) };
+      },
     },
     dispatch: (job: DispatchJob, attempt: number) => sendDispatch(parts, job, attempt),
     tend: () => tendTickets({ ...parts, retentionDays: site.retentionDays.tickets }),

@@ -1,7 +1,8 @@
 /** `/<locale>/contact/ticket/`: where the link in the visitor's e-mail leads. */
 import { type Context, Hono, type Next } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { additionSchema, type FormSeed, type TicketOutcome, ticketLimits } from '../../src/shared/contact-form';
+import { additionSchema, type FormSeed, type OfferedForm, type TicketOutcome } from '../../src/shared/contact-form';
+import { ticketLimits } from '../../src/shared/ticket-limits';
 import { formUrl } from '../../src/shared/urls';
 import { readFormPost } from '../middleware/form-post';
 import type { AddedMessage, AdditionRequest } from '../support/add-message';
@@ -15,7 +16,7 @@ export interface ContactTicketRouteDependencies {
   readonly siteOrigin: string;
   readonly showTicket: (token: string) => Promise<ShownTicket>;
   readonly addMessage: (request: AdditionRequest) => Promise<AddedMessage>;
-  readonly seedForm: (sent?: FormSeed) => Promise<FormSeed>;
+  readonly seedForm: (sent?: FormSeed) => Promise<OfferedForm>;
 }
 
 type TicketContext = Context<{ Variables: Variables }>;

@@ -1,8 +1,9 @@
 /** `/<locale>/contact/<topic>/`: the forms that reach a person. */
 import { type Context, Hono, type Next } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { type ContactOutcome, type FormSeed, ticketLimits, topicSchema } from '../../src/shared/contact-form';
+import { type ContactOutcome, type FormSeed, type OfferedForm, topicSchema } from '../../src/shared/contact-form';
 import { type ContactTopicName, fieldsOf, type TicketFieldName } from '../../src/shared/contact-topics';
+import { ticketLimits } from '../../src/shared/ticket-limits';
 import { formUrl } from '../../src/shared/urls';
 import { readFormPost } from '../middleware/form-post';
 import type { OpenedTicket, TicketRequest } from '../support/open-ticket';
@@ -14,7 +15,7 @@ export interface ContactRouteDependencies {
   readonly siteOrigin: string;
   readonly openTicket: (request: TicketRequest) => Promise<OpenedTicket>;
   /** What a form carries. @param sent What a form carried that is shown again. */
-  readonly seedForm: (sent?: FormSeed) => Promise<FormSeed>;
+  readonly seedForm: (sent?: FormSeed) => Promise<OfferedForm>;
 }
 
 type ContactContext = Context<{ Variables: Variables }>;

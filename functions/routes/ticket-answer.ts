@@ -1,7 +1,8 @@
 /** Status and headers of a page of support that says what is wrong. */
-import { type FieldProblem, type TicketProblem, ticketLimits } from '../../src/shared/contact-form';
+import type { FieldProblem, TicketProblem } from '../../src/shared/contact-form';
 import { ticketProblems } from '../../src/shared/contact-texts';
 import { limits } from '../../src/shared/limits';
+import { ticketLimits } from '../../src/shared/ticket-limits';
 
 interface Said {
   readonly fieldProblems: readonly FieldProblem[];

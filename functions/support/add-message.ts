@@ -1,5 +1,6 @@
 /** A visitor adds to a ticket by its link. */
-import { type FieldProblem, type FormSeed, ticketLimits } from '../../src/shared/contact-form';
+import type { FieldProblem, FormSeed } from '../../src/shared/contact-form';
+import { ticketLimits } from '../../src/shared/ticket-limits';
 import { isWithinBurst } from '../limits/burst';
 import { dispatchId } from './dispatch-id';
 import { enqueueDispatches } from './enqueue';

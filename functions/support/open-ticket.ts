@@ -1,8 +1,9 @@
 /** The web request's half of a ticket: judged, counted, and written before anybody is told that it was. */
-import { type FieldProblem, type FormSeed, ticketLimits } from '../../src/shared/contact-form';
+import type { FieldProblem, FormSeed } from '../../src/shared/contact-form';
 import type { ContactTopicName } from '../../src/shared/contact-topics';
 import type { Locale } from '../../src/shared/locales';
 import { newReference } from '../../src/shared/reference';
+import { ticketLimits } from '../../src/shared/ticket-limits';
 import { tokenToKey } from '../crypto/link-token';
 import { addressToGroup } from '../limits/address';
 import { type BurstLimit, isWithinBurst } from '../limits/burst';

@@ -1,6 +1,7 @@
 /** The queue's half of a ticket: tells the desk, or the visitor. */
-import { ticketLimits } from '../../src/shared/contact-form';
+
 import { topicOf } from '../../src/shared/contact-topics';
+import { ticketLimits } from '../../src/shared/ticket-limits';
 import { retryLater } from '../delivery/deliver';
 import { retryDelaySeconds } from '../delivery/retry-delay';
 import type { Desk } from '../desk/port';

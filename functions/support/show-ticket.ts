@@ -1,5 +1,5 @@
 /** The ticket behind a visitor's link. */
-import { ticketLimits } from '../../src/shared/contact-form';
+import { ticketLimits } from '../../src/shared/ticket-limits';
 import { parseToken, tokenToKey } from '../crypto/link-token';
 import type { Clock, Report, Ticket, TicketMessage, TicketStore } from './ports';
 

@@ -1,5 +1,5 @@
 /** What a schedule does for tickets: sends what was left behind, and erases what is old. */
-import { ticketLimits } from '../../src/shared/contact-form';
+import { ticketLimits } from '../../src/shared/ticket-limits';
 import { enqueueDispatches } from './enqueue';
 import type { Clock, DispatchQueue, Report, TicketStore } from './ports';
 

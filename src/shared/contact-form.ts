@@ -3,24 +3,6 @@ import { z } from 'zod';
 import { type ContactTopicName, fieldsOf, type TicketFieldName } from './contact-topics';
 import type { PostProblem } from './forms';
 
-/** Limits of tickets, in seconds and counts. */
-export const ticketLimits = {
-  WINDOW_SECONDS: 3600,
-  /** Tickets from one e-mail address, and from one network, within the window; more with a proof of work. */
-  PER_EMAIL: 5,
-  PER_EMAIL_PROVEN: 10,
-  PER_SENDER: 20,
-  PER_SENDER_PROVEN: 100,
-  /** Messages of one ticket, its first included. */
-  MESSAGES: 20,
-  /** How long the visitor's link works. */
-  LINK_SECONDS: 30 * 86_400,
-  /** How long a browser keeps what was typed and not sent. */
-  DRAFT_SECONDS: 7200,
-  /** Largest body of a form post, in bytes: 3,000 characters of four bytes each, three characters a byte on the way. */
-  BODY_MAX_BYTES: 49_152,
-} as const;
-
 /** What can be wrong with one answer. */
 export interface FieldProblem {
   readonly field: TicketFieldName;
@@ -34,6 +16,11 @@ export type TicketProblem = PostProblem | 'burst' | 'unavailable' | 'confirm' | 
 export interface FormSeed {
   readonly request: string;
   readonly stamp: string;
+}
+
+/** What a page gives a form: the challenge is for a proof of work, as JSON. */
+export interface OfferedForm extends FormSeed {
+  readonly challenge: string;
 }
 
 /** `proof` is a proof of work where the browser has made one, `website` is the honeypot. */
@@ -65,7 +52,7 @@ export const additionSchema = z
 /** What a route tells the page of a topic. */
 export interface ContactOutcome {
   readonly topic: ContactTopicName;
-  readonly seed: FormSeed;
+  readonly seed: OfferedForm;
   readonly typed: Readonly<Partial<Record<TicketFieldName, string>>>;
   readonly fieldProblems: readonly FieldProblem[];
   readonly problem?: TicketProblem;
@@ -88,7 +75,7 @@ export type TicketOutcome =
       readonly until: number;
       /** IANA time zone of the visitor, as far as the network tells. */
       readonly timeZone: string;
-      readonly seed: FormSeed;
+      readonly seed: OfferedForm;
       readonly typed?: string;
       readonly isAdded: boolean;
       readonly fieldProblems: readonly FieldProblem[];

@@ -1,10 +1,11 @@
 /** The words of what can be wrong with a form of support. */
 import type { Translate } from './catalog';
-import { type FieldProblem, type TicketProblem, ticketLimits } from './contact-form';
+import type { FieldProblem, TicketProblem } from './contact-form';
 import { ticketFields } from './contact-topics';
 import { minutesText, problemText } from './form-texts';
 import { type PostProblem, problems } from './forms';
 import type { MessageKey } from './messages';
+import { ticketLimits } from './ticket-limits';
 
 /** The words and the HTTP status of every problem of a whole form. */
 export const ticketProblems = {

@@ -4,6 +4,7 @@
  */
 import { limits } from './limits';
 import type { MessageKey } from './messages';
+import { ticketLimits } from './ticket-limits';
 
 /** Constants of their own for what a page's first script uses: a list would cost each page more bytes. */
 export const LOCALE_COOKIE = 'locale';
@@ -11,6 +12,9 @@ export const LOCALE_COOKIE_SECONDS = 31_536_000;
 
 /** Before the language of the pages that a reader declined to leave. */
 export const DECLINED_OFFER_PREFIX = 'stay-in-';
+
+/** What was typed into a form of support and not sent. */
+export const DRAFT_ENTRY = 'contact-draft';
 
 /** One cookie, or one entry of the browser's storage. */
 export interface StoredItem {
@@ -74,6 +78,13 @@ export const ownItems = {
     isSecret: true,
     purpose: 'stored.ticket',
     seconds: limits.LINK_SECONDS,
+    isEssential: true,
+  },
+  draft: {
+    kind: 'local-storage',
+    name: DRAFT_ENTRY,
+    purpose: 'stored.draft',
+    seconds: ticketLimits.DRAFT_SECONDS,
     isEssential: true,
   },
   declinedOffer: {

@@ -31,9 +31,14 @@ export function isReference(digits: string): boolean {
   return /^\d{10}$/.test(digits) && remainderOf(digits) === 0;
 }
 
-/** As it is read out, from left to right in every sentence, and on one line. @example printReference('4829103756') // '482 910 3756' */
+/**
+ * As it is read out, on one line. A no-break space is a separator within numbers (UAX #9, W4), so that the groups keep their
+ * order among Arabic or Hebrew words.
+ *
+ * @example printReference('4829103756') // '482 910 3756', with no-break spaces
+ */
 export function printReference(digits: string): string {
-  return `\u2066${digits.slice(0, 3)}\u00a0${digits.slice(3, 6)}\u00a0${digits.slice(6)}\u2069`;
+  return `${digits.slice(0, 3)}\u00a0${digits.slice(3, 6)}\u00a0${digits.slice(6)}`;
 }
 
 function remainderOf(digits: string): number {

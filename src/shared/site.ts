@@ -14,6 +14,8 @@ export const site = {
   productUrl: 'https://www.example.com/',
   /** Where translations are mended, such as a folder of the repository; empty: mistakes are reported to support. */
   translationUrl: '',
+  /** A harmless page for people who must leave the help page at once. */
+  exitUrl: 'https://www.wikipedia.org/',
   legal: {
     privacy: 'https://www.example.com/privacy',
     cookies: 'https://www.example.com/cookies',
