@@ -5,6 +5,7 @@ import type { PasswordHasher } from './accounts/password-hasher';
 import { accountSettings } from './accounts/settings';
 import { webhookSecrets } from './crypto/webhook-secrets';
 import type { Job } from './delivery/jobs';
+import { deskSettings } from './desk/settings';
 import type { Gate } from './recovery/gate';
 import { textSettings } from './sms/settings';
 
@@ -61,7 +62,7 @@ const ownSettings = z.object({
   CLOCK_SHIFT_SECONDS: z.string().optional(),
 });
 
-const settingsSchema = ownSettings.and(accountSettings).and(textSettings);
+const settingsSchema = ownSettings.and(accountSettings).and(textSettings).and(deskSettings);
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 

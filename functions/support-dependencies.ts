@@ -4,7 +4,7 @@ import { site } from '../src/shared/site';
 import { createD1Tickets } from './bindings/d1-tickets';
 import type { createJobQueue } from './bindings/queue';
 import type { Clock } from './clock';
-import { createMailDesk } from './desk/mail-desk';
+import { chooseDesk } from './desk/choose';
 import type { Env, Settings } from './env';
 import type { Report } from './events';
 import type { BurstLimit } from './limits/burst';
@@ -35,7 +35,7 @@ export function buildSupport(env: Env, settings: Settings, shared: SharedParts) 
   const keys = createTicketKeys(settings.PEPPER);
   const store = createD1Tickets(env.ACCOUNTS);
   const proofOfWork = createProofOfWork(settings.PEPPER);
-  const desk = createMailDesk({ mailer, render: render.desk });
+  const desk = chooseDesk(settings, { mailer, render: render.desk });
   const parts = { clock, report, burst, queue, mailer, render, keys, store, desk, isProven: proofOfWork.isProven };
   return {
     app: {

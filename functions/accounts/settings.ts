@@ -1,27 +1,9 @@
 /** Which account system the Worker talks to: vars and secrets. docs/accounts-webhook.md and docs/accounts-scim.md explain them. */
 import { z } from 'zod';
-import { isLoopbackOrigin } from '../../src/shared/loopback-origin';
-import { webhookSecrets } from '../crypto/webhook-secrets';
+import { IN_VARS, serverAddress, signingSecrets } from '../server-settings';
 import { parseAttributePath } from './scim-attributes';
 
-const IN_VARS = 'Set it in wrangler.toml under [vars].';
-const MAKE_SECRET = 'Run: echo "whsec_$(openssl rand -base64 32)" | npx wrangler secret put ACCOUNTS_SECRET';
 const PUT_TOKEN = 'Run: npx wrangler secret put SCIM_TOKEN';
-
-/** Passwords go there: encrypted, or not beyond this machine. A query or a fragment would get lost. */
-function address(example: string) {
-  return z
-    .string({ error: `is missing. ${IN_VARS}` })
-    .refine(isSafeAddress, { error: `must be an address such as ${example}, without a query. ${IN_VARS}` });
-}
-
-function isSafeAddress(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || url.username !== '' || url.password !== '' || /[?#\s]/.test(text)) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackOrigin(url.origin));
-}
-
-const secrets = z.string({ error: `is missing. ${MAKE_SECRET}` }).pipe(webhookSecrets(MAKE_SECRET));
 
 const abilities = ['phone', 'end-sessions'];
 
@@ -47,14 +29,14 @@ const d1 = z.object({ ACCOUNT_SYSTEM: z.literal('d1') });
 
 const webhook = z.object({
   ACCOUNT_SYSTEM: z.literal('webhook'),
-  ACCOUNTS_URL: address('https://accounts.example.com/latchkey'),
-  ACCOUNTS_SECRET: secrets,
+  ACCOUNTS_URL: serverAddress('https://accounts.example.com/latchkey'),
+  ACCOUNTS_SECRET: signingSecrets('ACCOUNTS_SECRET'),
   ACCOUNT_CAPABILITIES: capabilities,
 });
 
 const scim = z.object({
   ACCOUNT_SYSTEM: z.literal('scim'),
-  SCIM_URL: address('https://id.example.com/scim/v2'),
+  SCIM_URL: serverAddress('https://id.example.com/scim/v2'),
   SCIM_TOKEN: z
     .string({ error: `is missing. ${PUT_TOKEN}` })
     .regex(/^[\w.~+/-]+=*$/, { error: `must be a bearer token (RFC 6750), without "Bearer". ${PUT_TOKEN}` }),
