@@ -12,13 +12,14 @@ export function describeSite(origin: string, { mailsUrl, textsUrl }: Pick<Inboxe
   );
   return `
 ${section('Site', languages)}
-${section('Inboxes', [`Mails ${mailsUrl}`, `Text messages ${textsUrl}`])}
+${section('Inboxes', [`Mails ${mailsUrl} (visitors’, and those of the support desk)`, `Text messages ${textsUrl}`])}
 ${section('Accounts', [...accounts, `The password of each: ${DEMO_PASSWORD}`])}
 ${section('Try', [
   `Ask for a reset as maya: ${origin}${formUrl('en', 'reset')}`,
   `Open the e-mail and follow its link: ${mailsUrl}`,
   `Ask again with a mobile number, and enter the code of the text message: ${textsUrl}`,
   'Ask six times, and meet the lock',
+  `Write to support, and read what its desk gets: ${origin}${formUrl('en', 'contact')}`,
 ])}
 Ctrl-C ends the site and its inboxes.
 `;

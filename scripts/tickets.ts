@@ -1,0 +1,74 @@
+/**
+ * What one person wrote to support, for a request of theirs (GDPR articles 15 and 17): shown as JSON, or erased.
+ *
+ *   npm run tickets -- export maya@example.com            from the database on this machine
+ *   npm run tickets -- erase maya@example.com --remote    from the deployed one
+ *   npm run tickets -- export 482-910-3756 --remote       one ticket, by its reference
+ */
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { foldDigits } from '../functions/recovery/digits';
+import { parseIdentifier } from '../functions/recovery/identifiers';
+import { isReference } from '../src/shared/reference';
+import { command } from './local/command';
+import { PersonError } from './local/person-error';
+import { STATE_FOLDER } from './local/state';
+
+const USAGE = 'Run: npm run tickets -- export|erase <e-mail address or reference> [--remote]';
+
+/** An SQL condition on a ticket. @throws PersonError for what is neither an address nor a reference. */
+export function whichTickets(text: string): string {
+  const digits = foldDigits(text).replaceAll(/[\s-]/g, '');
+  if (isReference(digits)) return `reference = '${digits}'`;
+  const parsed = parseIdentifier(text);
+  if (parsed.type !== 'ok' || parsed.identifier.kind !== 'email') {
+    throw new PersonError(`"${text}" is neither an e-mail address nor a reference. ${USAGE}`);
+  }
+  return `email = '${parsed.identifier.value.replaceAll("'", "''")}'`;
+}
+
+/** What is asked of the database: the tickets with their messages, or the references of those that it erases. */
+export function toSql(task: string, which: string): string {
+  const tickets = `SELECT id FROM tickets WHERE ${which}`;
+  if (task === 'export') {
+    return `SELECT reference, topic, locale, email, number, fields, sent_at FROM tickets
+      JOIN ticket_messages ON ticket = id WHERE ${which} ORDER BY created_at, number;`;
+  }
+  if (task !== 'erase') throw new PersonError(USAGE);
+  return `DELETE FROM ticket_dispatches WHERE ticket IN (${tickets});
+    DELETE FROM ticket_messages WHERE ticket IN (${tickets});
+    DELETE FROM tickets WHERE ${which} RETURNING reference;`;
+}
+
+interface D1Answer {
+  readonly results: readonly Readonly<Record<string, unknown>>[];
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { remote: { type: 'boolean', default: false } },
+  });
+  const [task = '', person = ''] = positionals;
+  const where = values.remote ? ['--remote'] : ['--local', '--persist-to', dirname(STATE_FOLDER)];
+  const sql = toSql(task, whichTickets(person));
+  const output = await command('wrangler', [
+    'd1',
+    'execute',
+    'ACCOUNTS',
+    ...where,
+    '--yes',
+    '--json',
+    '--command',
+    sql,
+  ]);
+  const answers = JSON.parse(output) as readonly D1Answer[];
+  const rows = answers.at(-1)?.results ?? [];
+  console.log(task === 'erase' ? `${rows.length} tickets erased` : JSON.stringify(rows.map(toExport), null, 2));
+}
+
+function toExport({ fields, sent_at, ...row }: Readonly<Record<string, unknown>>) {
+  return { ...row, fields: JSON.parse(String(fields)), sentAt: new Date(Number(sent_at)).toISOString() };
+}
+
+if (process.argv[1]?.endsWith('tickets.ts')) await run();
