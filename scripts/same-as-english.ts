@@ -11,8 +11,12 @@ interface Exception {
 export const sameAsEnglish: Partial<Record<MessageKey, Exception>> = {
   'form.error-prefix': { locales: ['es'], reason: '"Error" is the Spanish word too.' },
   'form.title-error-prefix': { locales: ['es'], reason: '"Error" is the Spanish word too.' },
-  'stored.cookie': { locales: ['es', 'ja', 'de'], reason: 'These languages have taken over the English word.' },
-  'legal.cookies': { locales: ['es', 'de'], reason: 'These languages have taken over the English word.' },
+  'stored.cookie': { locales: ['es', 'ja', 'de', 'fr', 'pt'], reason: 'They use the English word.' },
+  'legal.cookies': { locales: ['es', 'de', 'fr', 'pt'], reason: 'They use the English word.' },
   'footer.support': { locales: ['de'], reason: 'German has taken over the English word.' },
-  'code.label': { locales: ['de'], reason: 'German has the same word.' },
+  'code.label': { locales: ['de', 'fr'], reason: 'German and French have the same word.' },
+  'callout.danger': { locales: ['fr'], reason: 'French has the same word.' },
+  'duration.minutes': { locales: ['fr'], reason: 'French has the same word.' },
+  'topic.articles': { locales: ['fr'], reason: 'French has the same word.' },
+  'topic.support': { locales: ['fr'], reason: 'French has the same word.' },
 };
