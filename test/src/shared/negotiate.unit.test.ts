@@ -1,3 +1,4 @@
+import aliases from 'cldr-core/supplemental/aliases.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 import { allLocales, enabledLocales } from '../../../src/shared/locales';
 import { chooseLocale, negotiateLocale, parseRanges } from '../../../src/shared/negotiate';
@@ -7,6 +8,15 @@ const only =
   (...codes: string[]) =>
   (locale: string) =>
     codes.includes(locale);
+
+/** Every other name that CLDR knows for one of our languages, and which language that is; not the codes of libraries. */
+const otherNames = Object.entries(aliases.supplemental.metadata.alias.languageAlias).flatMap(([alias, given]) => {
+  const { _replacement: tag, _reason: reason } = given;
+  const isOurs = allLocales.some(({ lang }) => lang === tag);
+  return isOurs && reason !== 'overlong' && reason !== 'bibliographic' && /^[a-z]{2,3}$/.test(alias)
+    ? [[alias, tag] as const]
+    : [];
+});
 
 describe('a reader who chose a language', () => {
   test('gets it, whatever the browser asks for', () => {
@@ -29,6 +39,11 @@ describe('a reader who chose a language', () => {
 describe('a browser gets', () => {
   test.each(allLocales.map(({ code, lang }) => [lang, code]))('for %s, %s', (lang, code) => {
     expect(chooseLocale({ acceptLanguage: lang }, everywhere)).toBe(code);
+  });
+
+  test.each(otherNames)('for %s, what CLDR says it is: %s', (alias, tag) => {
+    const code = allLocales.find(({ lang }) => lang === tag)?.code;
+    expect(chooseLocale({ acceptLanguage: alias }, everywhere)).toBe(code);
   });
 
   test.each([
@@ -57,6 +72,32 @@ describe('a browser gets', () => {
     ['es-419', 'es'],
     ['en-x-twain', 'en'],
     ['DE-de', 'de'],
+    ['iw-IL', 'he'],
+    ['cnr-ME', 'sr'],
+    ['in', 'id'],
+    ['tl', 'fil'],
+    ['fil-PH', 'fil'],
+    ['nb', 'no'],
+    ['no-NO', 'no'],
+    ['nn-NO', 'no'],
+    ['zh-MO', 'zh-Hant'],
+    ['zh-Hant-TW', 'zh-Hant'],
+    ['zh-Hans-CN', 'zh-Hans'],
+    ['cmn-Hant-TW', 'zh-Hant'],
+    ['prs', 'fa-AF'],
+    ['fa-AF', 'fa-AF'],
+    ['pt-PT', 'pt'],
+    ['sr-Cyrl-RS', 'sr'],
+    ['sr-Latn', 'sr'],
+    ['kmr', 'ku'],
+    ['ku-Latn-TR', 'ku'],
+    ['ku-IQ', 'ckb'],
+    ['ckb-IR', 'ckb'],
+    ['ti-ER', 'ti'],
+    ['om-KE', 'om'],
+    ['ps-PK', 'ps'],
+    ['ca-ES-valencia', 'ca'],
+    ['ar-EG', 'ar'],
   ])('for %s, %s', (range, code) => {
     expect(chooseLocale({ acceptLanguage: range }, everywhere)).toBe(code);
   });
