@@ -16,12 +16,13 @@ export const site = {
   translationUrl: '',
   /** A harmless page for people who must leave the help page at once. */
   exitUrl: 'https://www.wikipedia.org/',
+  /** An article of this site, as `topic/article`, or an address of your own that begins with https://. */
   legal: {
-    privacy: 'https://www.example.com/privacy',
-    cookies: 'https://www.example.com/cookies',
-    terms: 'https://www.example.com/terms',
-    accessibility: 'https://www.example.com/accessibility',
-    notice: 'https://www.example.com/legal-notice',
+    privacy: 'privacy-and-rules/privacy',
+    cookies: 'privacy-and-rules/cookies',
+    terms: 'privacy-and-rules/terms',
+    accessibility: 'privacy-and-rules/accessibility',
+    notice: 'privacy-and-rules/legal-notice',
   } satisfies Partial<Record<LegalPage, string>> as Partial<Record<LegalPage, string>>,
   /** Who runs the site, as legal pages state it. What is empty is shown as still to be filled in. */
   operator: {
