@@ -42,3 +42,17 @@ test('targets of touch are 44 pixels high, but for links within sentences', asyn
     expect(low, path).toEqual([]);
   }
 });
+
+test('a long name of the site stays beside the languages', async () => {
+  const page = await visitors.open({ locale: 'en', viewport: phone });
+  await page.goto(`${site.origin}/en/`);
+  const overlap = await page.locator('.site-name').evaluate((link) => {
+    const name = link.lastChild as Text;
+    name.data = 'Donaudampfschifffahrtsgesellschaft Help';
+    const text = document.createRange();
+    text.selectNode(name);
+    const languages = document.querySelector('.languages')?.getBoundingClientRect();
+    return text.getBoundingClientRect().right - (languages?.left ?? 0);
+  });
+  expect(overlap).toBeLessThanOrEqual(0);
+});
