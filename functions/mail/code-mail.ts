@@ -2,13 +2,12 @@
 import type { Translate } from '../../src/shared/catalog';
 import { minutesText } from '../../src/shared/form-texts';
 import { limits } from '../../src/shared/forms';
-import { momentInWords } from '../../src/shared/moments';
 import { site } from '../../src/shared/site';
 import { formUrl } from '../../src/shared/urls';
 import type { CodeMail } from '../recovery/ports';
 import { layOut } from './layout';
 import type { RenderedMail } from './port';
-import { whereaboutsFacts } from './whereabouts-facts';
+import { requestFacts } from './request-facts';
 
 export interface CodeMailData extends CodeMail {
   /** The site's origin, from the configuration and never from a request. */
@@ -17,7 +16,7 @@ export interface CodeMailData extends CodeMail {
 
 /** Renders the e-mail with the code. Its button knows nothing of the code. Pure: the same data makes the same bytes. */
 export function codeMail(t: Translate, data: CodeMailData): RenderedMail {
-  const { locale, account, code, requestedAt, whereabouts, origin } = data;
+  const { locale, account, code, origin } = data;
   const duration = minutesText(t, limits.CODE_SECONDS);
   return layOut(t, {
     locale,
@@ -34,9 +33,6 @@ export function codeMail(t: Translate, data: CodeMailData): RenderedMail {
       { type: 'button', label: t('mail.code-button'), url: `${origin}${formUrl(locale, 'resetCode')}` },
       { type: 'paragraph', text: t('mail.reset-ignore') },
     ],
-    facts: [
-      t('mail.reset-time', { time: momentInWords(locale, requestedAt) }),
-      ...whereaboutsFacts(t, locale, whereabouts),
-    ],
+    facts: requestFacts(t, data),
   });
 }

@@ -1,12 +1,11 @@
 /** The e-mail to somebody who asked for a reset, and signs in with their company. */
 import type { Translate } from '../../src/shared/catalog';
-import { momentInWords } from '../../src/shared/moments';
 import { site } from '../../src/shared/site';
 import { questionUrl } from '../../src/shared/urls';
 import type { FederatedMail } from '../recovery/ports';
 import { layOut } from './layout';
 import type { RenderedMail } from './port';
-import { whereaboutsFacts } from './whereabouts-facts';
+import { requestFacts } from './request-facts';
 
 const ARTICLE = 'logging-in/reset-email-does-not-arrive';
 const SECTION = 'no-link';
@@ -18,7 +17,7 @@ export interface FederatedMailData extends FederatedMail {
 
 /** Renders the e-mail that says where the password is kept. It holds no secret. Pure: the same data makes the same bytes. */
 export function federatedMail(t: Translate, data: FederatedMailData): RenderedMail {
-  const { locale, account, requestedAt, whereabouts, origin } = data;
+  const { locale, account, origin } = data;
   const { brand } = site;
   return layOut(t, {
     locale,
@@ -33,9 +32,6 @@ export function federatedMail(t: Translate, data: FederatedMailData): RenderedMa
       { type: 'link', label: t('mail.federated-more'), url: `${origin}${questionUrl(locale, ARTICLE, SECTION)}` },
       { type: 'paragraph', text: t('mail.federated-ignore') },
     ],
-    facts: [
-      t('mail.reset-time', { time: momentInWords(locale, requestedAt) }),
-      ...whereaboutsFacts(t, locale, whereabouts),
-    ],
+    facts: requestFacts(t, data),
   });
 }

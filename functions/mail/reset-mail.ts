@@ -2,13 +2,12 @@
 import type { Translate } from '../../src/shared/catalog';
 import { limits } from '../../src/shared/forms';
 import type { MessageKey } from '../../src/shared/messages';
-import { momentInWords } from '../../src/shared/moments';
 import { site } from '../../src/shared/site';
 import type { ResetMail } from '../recovery/ports';
 import { layOut } from './layout';
 import type { RenderedMail } from './port';
+import { requestFacts } from './request-facts';
 import { tokenUrl } from './token-url';
-import { whereaboutsFacts } from './whereabouts-facts';
 
 export interface ResetMailData extends ResetMail {
   /** `secure`: the owner said that a change was not theirs. @default 'reset' */
@@ -25,7 +24,7 @@ const words = {
 
 /** Renders the e-mail with the reset link. Pure: the same data makes the same bytes. */
 export function resetMail(t: Translate, data: ResetMailData): RenderedMail {
-  const { locale, account, token, requestedAt, whereabouts, origin } = data;
+  const { locale, account, token, origin } = data;
   const { intro, ignore } = words[data.reason ?? 'reset'];
   const duration = t('duration.minutes', { count: limits.LINK_SECONDS / 60 });
   return layOut(t, {
@@ -41,9 +40,6 @@ export function resetMail(t: Translate, data: ResetMailData): RenderedMail {
       { type: 'paragraph', text: t('mail.reset-lifetime', { duration }) },
       { type: 'paragraph', text: t(ignore) },
     ],
-    facts: [
-      t('mail.reset-time', { time: momentInWords(locale, requestedAt) }),
-      ...whereaboutsFacts(t, locale, whereabouts),
-    ],
+    facts: requestFacts(t, data),
   });
 }
