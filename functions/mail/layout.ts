@@ -141,7 +141,7 @@ ${draft.blocks.map((block) => blockToHtml(block, frame))}
 
 function blockToHtml(block: Block, { copyLink }: Frame): Html {
   if (block.type === 'paragraph') return html`<p style="${STYLE.paragraph}">${block.text}</p>\n`;
-  if (block.type === 'code') return html`<p dir="ltr" style="${STYLE.code}">${block.code}</p>\n`;
+  if (block.type === 'code') return html`<p style="${STYLE.code}"><span dir="ltr">${block.code}</span></p>\n`;
   const { label, url } = block;
   if (block.type === 'link')
     return html`<p style="${STYLE.paragraph}"><a class="link" href="${url}" style="${STYLE.link}">${label}</a></p>\n`;

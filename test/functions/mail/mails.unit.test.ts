@@ -17,6 +17,7 @@ const locales = enabledLocales.map(({ code }) => code);
 /** Each mail, and a message that only it has. */
 const kinds = {
   reset: 'mail.reset-ignore',
+  code: 'mail.code-share',
   secure: 'mail.secure-ignore',
   federated: 'mail.federated-where',
   notice: 'mail.changed-by-you',
@@ -25,7 +26,7 @@ type Kind = keyof typeof kinds;
 const everyMail = locales.flatMap((locale) => (Object.keys(kinds) as Kind[]).map((kind) => ({ locale, kind })));
 
 function render(kind: Kind, locale: Locale): Promise<RenderedMail> {
-  const facts = { locale, account, token, whereabouts };
+  const facts = { locale, account, token, code: '012345', whereabouts };
   return mailRenderer(origin, loadTranslate)[kind]({ ...facts, requestedAt: moment, changedAt: moment });
 }
 
@@ -76,7 +77,7 @@ describe.each(everyMail)('G8 the $kind mail in $locale', ({ locale, kind }) => {
 
   test('holds each link as a button or link, and written out', () => {
     for (const link of linksIn(mail)) expect(mail.html).toContain(`href="${link.href.replaceAll('&', '&amp;')}"`);
-    if (kind === 'federated') return;
+    if (kind === 'federated' || kind === 'code') return;
     expect(mail.html).toContain(`>${requireTokenLink(mail).href}</a>`);
   });
 
@@ -88,7 +89,7 @@ describe.each(everyMail)('G8 the $kind mail in $locale', ({ locale, kind }) => {
   });
 
   test('aligns by direction, never by left and right', () => {
-    expect(mail.html).not.toMatch(/text-align|float|(?:margin|padding|border)-(?:left|right)/);
+    expect(mail.html).not.toMatch(/text-align|float|(?:margin|padding|border)-(?:left|right)|<p [^>]*dir=/);
   });
 
   test('is small', () => {
