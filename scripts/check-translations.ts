@@ -40,7 +40,10 @@ export async function checkLanguage(root: string, info: LocaleInfo, scope = scop
 
 /** What is wrong with the messages of a language, one line each. */
 export function checkMessages(root: string, { code, lang, enabled }: LocaleInfo, scope: Scope): readonly string[] {
-  if (!enabled && scope === 'written' && !existsSync(catalogPath(root, code))) return [];
+  if (!existsSync(catalogPath(root, code))) {
+    const isNeeded = enabled || scope !== 'written';
+    return isNeeded ? [`locales/${code}.json is missing: copy locales/${SOURCE_LOCALE}.json and translate it`] : [];
+  }
   const catalog = readCatalog(root, code);
   const isExpected = ([key]: [string, unknown]) => scope !== 'written' || Object.hasOwn(catalog, key);
   return findMessageProblems({

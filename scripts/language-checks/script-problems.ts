@@ -19,6 +19,9 @@ const scriptsOf: Readonly<Record<string, readonly string[]>> = {
   Thai: ['Thai'],
 };
 
+/** Letters of every script, such as the apostrophe of Ukrainian and Oromo, and accents. */
+const shared = ['Common', 'Inherited'];
+
 /** Scripts whose words stand against foreign ones without a space: "SMSを", "SMS를". */
 const joinsForeignWords: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Jpan', 'Kore', 'Thai']);
 
@@ -27,7 +30,7 @@ export function findScriptProblems(words: string, { code, script }: LocaleInfo):
   const scripts = scriptsOf[script];
   if (!scripts)
     throw new TypeError(`scripts/language-checks/script-problems.ts does not know the script ${script} of ${code}`);
-  const own = `[${scripts.map((name) => `\\p{scx=${name}}`).join('')}]`;
+  const own = `[${[...scripts, ...shared].map((name) => `\\p{scx=${name}}`).join('')}]`;
   const runs = words.match(/[\p{L}\p{M}]+/gu) ?? [];
   return [...new Set(runs)].flatMap((run) => {
     const foreign = run.replace(new RegExp(own, 'gu'), '');

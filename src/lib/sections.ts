@@ -21,7 +21,7 @@ export interface Section {
   readonly kind: 'question' | 'section';
   /** The section's own source, tags included, nested sections left out. */
   readonly source: string;
-  /** The section's own words, one line for each block. */
+  /** The section's own words, one line for each block; spaces that do not break are kept. */
   readonly text: string;
 }
 
@@ -150,7 +150,7 @@ function ownText(node: TreeNode, textOf: ComponentText): string {
   const text = (node.children ?? []).filter((child) => !isSection(child)).map((child) => textWithin(child, textOf));
   return text
     .join('')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n\u00A0\u202F]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
 }

@@ -77,6 +77,12 @@ describe('a language that is not enabled', () => {
     expect(problems).toContain('content/pt/logging-in/locked-out.mdx is missing');
   });
 
+  test('is told what to begin with', async () => {
+    expect((await checkLanguage(root, portuguese, 'every'))[0]).toBe(
+      'locales/pt.json is missing: copy locales/en.json and translate it',
+    );
+  });
+
   test('fails for a wrong message', async () => {
     write('docs/translating/pt.md', read('docs/translating/es.md'));
     write('locales/pt.json', '{ "site.home": "Help", "site.name": "Ajuda" }');

@@ -55,6 +55,11 @@ describe('the sections of an article', () => {
     expect(sections[0]?.text).toBe('It works for [Duration link], reset.');
   });
 
+  test('keep spaces that do not break, and no others twice', () => {
+    const body = '<Section id="s" title="S">\nVraiment\u202F?  Oui\u00A0!\n</Section>';
+    expect(outlineOf(body).sections[0]?.text).toBe('Vraiment\u202F? Oui\u00A0!');
+  });
+
   test('give each step its own line, and a callout its title', () => {
     const body =
       '<Section id="s" title="S">\n<Steps>\n1. One\n2. Two\n</Steps>\n<Callout type="tip" title="Tip">Words</Callout>\n</Section>';
