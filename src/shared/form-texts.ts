@@ -1,6 +1,6 @@
 /** The words of a form's problems, with the limits filled in. */
 import type { Translate } from './catalog';
-import { type FormProblem, limits, problems } from './forms';
+import { type FieldName, type FormProblem, fieldOf, limits, problems } from './forms';
 import { site } from './site';
 
 /** A length of time in whole minutes, rounded up, in the reader's language. */
@@ -49,4 +49,14 @@ export function problemText(t: Translate, problem: FormProblem, facts: ProblemFa
     default:
       return t(problems[problem].message);
   }
+}
+
+/** What is wrong with one field, of all that is wrong with its form. */
+export function fieldErrors(
+  t: Translate,
+  problems: readonly FormProblem[],
+  field: FieldName,
+  facts?: ProblemFacts,
+): readonly string[] {
+  return problems.filter((problem) => fieldOf(problem) === field).map((problem) => problemText(t, problem, facts));
 }

@@ -152,8 +152,8 @@ export function fieldOf(problem: FormProblem): FieldName | undefined {
 
 /** What ties a field's control to its label, its hint and its error. */
 export interface FieldControl {
-  readonly id: FieldName;
-  readonly name: FieldName;
+  readonly id: string;
+  readonly name: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': 'true' | undefined;
 }
