@@ -96,6 +96,27 @@ const scene: fc.Arbitrary<readonly Step[]> = fc.oneof(
         })),
       ),
   },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('admit' as const), identifier, nonce: fc.nat(6) }).map(often) },
+  { weight: 1, arbitrary: flow.map(redeemLate) },
 );
+
+/** More often than a form may come again. */
+function often(step: Step): Step[] {
+  return Array<Step>(22).fill(step);
+}
+
+/** A link whose time ends, and that is swept for, while its password is being set. */
+function redeemLate(key: FlowKey): Step[] {
+  const held = { flow: key, seconds: 60, pick: 0, isMine: true };
+  return [
+    { type: 'allowMail', flow: key, late: 0 },
+    { type: 'issue', flow: key },
+    { type: 'advance', milliseconds: HOUR - 1 },
+    { type: 'reserve', ...held },
+    { type: 'advance', milliseconds: 1000 },
+    { type: 'purge' },
+    { type: 'commit', ...held },
+  ];
+}
 
 export const steps = fc.array(scene, { minLength: 20, maxLength: 80 }).map((scenes) => scenes.flat());
