@@ -89,8 +89,17 @@ function describePreview(page: PageFacts, shownLocale: Locale, url: string): Hea
   ].flatMap(([property, content]) => (property && content ? [{ property, content }] : []));
 }
 
+/** Found once: the Worker renders forms, and each names every language. */
+const territories = new Map<Locale, string>();
+
 /** @example toTerritory('ja') // 'ja_JP': Open Graph wants a territory, so the likeliest one (UTS 35) is named */
 function toTerritory(locale: Locale): string {
+  const known = territories.get(locale) ?? findTerritory(locale);
+  territories.set(locale, known);
+  return known;
+}
+
+function findTerritory(locale: Locale): string {
   const { language, region } = new Intl.Locale(localeInfo(locale).lang).maximize();
   return region ? `${language}_${region}` : language;
 }
