@@ -145,7 +145,10 @@ function readEvent(message: string): OperatorEvent | undefined {
   }
 }
 
+/** workerd writes down that a visitor has cut a connection, which is their right. */
+const HUNG_UP = /^kj::\S+ = .*disconnected: /;
+
 /** What is no event: an exception that nothing caught, a print that was forgotten. */
 function faultsIn(logs: readonly WorkerLog[]): string[] {
-  return logs.flatMap(({ message }) => (readEvent(message) ? [] : [message]));
+  return logs.flatMap(({ message }) => (readEvent(message) || HUNG_UP.test(message) ? [] : [message]));
 }
