@@ -11,6 +11,7 @@ import { createJobQueue } from './bindings/queue';
 import { createReport } from './bindings/report';
 import { createClock } from './clock';
 import { type Env, readSettings, type Settings } from './env';
+import { buildFeedback } from './feedback-dependencies';
 import { receiveDeliveryReport, refuseDeliveryReport } from './mail/delivery-reports';
 import type { OutboxDependencies } from './mail/outbox';
 import { mailRenderer } from './mail/renderer';
@@ -37,6 +38,7 @@ import { textRenderer } from './sms/renderer';
 import { buildSupport } from './support-dependencies';
 
 export interface Dependencies {
+  /** What a schedule runs. */
   readonly tend: () => Promise<void>;
   readonly app: AppDependencies;
   readonly outbox: OutboxDependencies;
@@ -87,10 +89,12 @@ export function buildDependencies(env: Env): Dependencies {
   const settings = readSettings(env);
   const recovery = buildRecovery(env, settings);
   const support = buildSupport(env, settings, recovery);
+  const feedback = buildFeedback(env, recovery);
   return {
-    tend: support.tend,
+    tend: async () => void (await Promise.all([support.tend(), feedback.tend()])),
     app: {
       ...support.app,
+      ...feedback.app,
       siteOrigin: recovery.siteOrigin,
       offersPhone: recovery.offersPhone,
       now: recovery.clock.now,

@@ -136,6 +136,11 @@ type HookEvent =
   /** A message of a kind that says nothing of deliveries. */
   | { readonly event: 'hook.ignored' };
 
+/** More of one kind came in a day than is kept; docs/operating.md says what that means. */
+type FeedbackEvent =
+  | { readonly event: 'feedback.share-used'; readonly of: 'votes' | 'comments' | 'searches'; readonly locale: Locale }
+  | { readonly event: 'feedback.erased'; readonly count: number };
+
 /** What can fail under a use-case. */
 export type Part =
   | 'burst-limit'
@@ -146,7 +151,8 @@ export type Part =
   | 'queue'
   | 'account-system'
   | 'breach-list'
-  | 'ticket-store';
+  | 'ticket-store'
+  | 'feedback-store';
 
 /** What a use-case was about when a part failed. */
 export type Operation =
@@ -178,7 +184,10 @@ export type Operation =
   | 'read-ticket'
   | 'add-message'
   | 'finish-dispatch'
-  | 'tend-tickets';
+  | 'tend-tickets'
+  | 'count-feedback'
+  | 'count-search'
+  | 'erase-feedback';
 
 /** Something of ours or of theirs did not work. What the visitor was told is true all the same. */
 type FailureEvent = { readonly event: 'part.failed'; readonly part: Part; readonly during: Operation };
@@ -222,6 +231,7 @@ export type OperatorEvent = Enumerated<
   | LinkEvent
   | NoticeEvent
   | TicketEvent
+  | FeedbackEvent
   | FailureEvent
   | JobEvent
 >;

@@ -11,6 +11,7 @@ interface Exception {
 export const sameAsEnglish: Partial<Record<MessageKey, Exception>> = {
   'form.error-prefix': { locales: ['es'], reason: '"Error" is the Spanish word too.' },
   'form.title-error-prefix': { locales: ['es'], reason: '"Error" is the Spanish word too.' },
+  'feedback.no': { locales: ['es'], reason: 'Spanish has the same word.' },
   'stored.cookie': { locales: ['es', 'ja', 'de', 'fr', 'pt'], reason: 'They use the English word.' },
   'legal.cookies': { locales: ['es', 'de', 'fr', 'pt'], reason: 'They use the English word.' },
   'footer.support': { locales: ['de'], reason: 'German has taken over the English word.' },

@@ -8,7 +8,7 @@ export interface BurstLimit {
 }
 
 /** The forms whose posts each have a burst limit of their own. */
-export type LimitedForm = 'reset' | 'code' | 'ticket';
+export type LimitedForm = 'reset' | 'code' | 'ticket' | 'feedback' | 'search';
 
 interface BurstDependencies {
   readonly burst: BurstLimit;

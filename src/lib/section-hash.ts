@@ -1,7 +1,9 @@
 /** Hashes of an article's sections: how a translation remembers which English text it was made from. */
 import { createHash } from 'node:crypto';
+import { feedbackRevision } from '../shared/feedback';
+import type { Locale } from '../shared/locales';
 import type { ArticleData } from './article-schema';
-import { type ArticleSource, extractOutline } from './sections';
+import { type ArticleSource, extractOutline, type Outline } from './sections';
 
 /** From the id of a section, or `head`, or `intro`, to the hash of its source. */
 export type SectionHashes = Readonly<Record<string, string>>;
@@ -22,8 +24,15 @@ export function hashOf(source: string): string {
 
 /** The hash of every section of an article; `head` is its title and description. Keywords are each language's own. */
 export function hashSections(article: HashedArticle): SectionHashes {
-  const { intro, sections } = extractOutline(article);
-  const { title, description } = article.data;
+  return hashOutline(article.data, extractOutline(article));
+}
+
+/** Names an article's text as its readers judge it: any change of its words makes another revision. */
+export function revisionOf(locale: Locale, data: HashedArticle['data'], outline: Outline): string {
+  return feedbackRevision(locale, hashOf(Object.values(hashOutline(data, outline)).join(' ')));
+}
+
+function hashOutline({ title, description }: HashedArticle['data'], { intro, sections }: Outline): SectionHashes {
   return {
     head: hashOf([title, description].join('\n')),
     intro: hashOf(intro.source),

@@ -4,6 +4,7 @@
  * Sections are `<Question id title>` and `<Section id title>`. What stands outside of them is the intro.
  */
 import { mdxToMdast } from 'satteri';
+import { THANKS_ID } from '../shared/urls';
 
 /** An article's file, as the content collection or a script has read it. */
 export interface ArticleSource {
@@ -56,7 +57,7 @@ interface TreeNode {
 }
 
 const kinds: Readonly<Record<string, Section['kind']>> = { Question: 'question', Section: 'section' };
-const reservedIds: ReadonlySet<string> = new Set(['intro', 'head', 'main']);
+const reservedIds: ReadonlySet<string> = new Set(['intro', 'head', 'main', THANKS_ID]);
 const blocks: ReadonlySet<string> = new Set(['paragraph', 'listItem', 'tableCell', 'mdxJsxFlowElement', 'code']);
 
 /**

@@ -1,5 +1,6 @@
 /** The words of a form's problems, with the limits filled in. */
 import type { Translate } from './catalog';
+import { feedbackLimits } from './feedback';
 import { type FieldName, type FormProblem, fieldOf, limits, problems } from './forms';
 import { site } from './site';
 
@@ -42,6 +43,8 @@ export function problemText(t: Translate, problem: FormProblem, facts: ProblemFa
       return t('problem.password-too-long', { count: limits.PASSWORD_MAX });
     case 'password-context':
       return t('problem.password-context', { brand: site.brand });
+    case 'comment-too-long':
+      return t('problem.comment-too-long', { count: feedbackLimits.COMMENT_MAX });
     case 'burst':
       return t('problem.burst', { duration: minutesText(t, limits.BURST_SECONDS) });
     case 'link-expired':

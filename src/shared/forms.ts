@@ -1,6 +1,7 @@
 /** The forms that site and Worker share: field names, limits, schemas, and what can be wrong. */
 import { z } from 'zod';
 import type { CountryCode } from './countries';
+import type { feedbackForm } from './feedback';
 import type { MessageKey } from './messages';
 
 export { limits } from './limits';
@@ -38,6 +39,9 @@ export type PasswordProblem =
 /** Why a request could not be served now. */
 export type ServiceProblem = 'burst' | 'unavailable';
 
+/** What can be wrong with what a reader writes about an article. */
+export type FeedbackProblem = 'comment-too-long';
+
 /** Why a reset link opens nothing. */
 export type LinkProblem =
   | 'link-missing'
@@ -52,6 +56,7 @@ export type FormProblem =
   | IdentifierProblem
   | CodeProblem
   | PasswordProblem
+  | FeedbackProblem
   | ServiceProblem
   | LinkProblem;
 
@@ -81,6 +86,7 @@ export const problems = {
   'password-context': { message: 'problem.password-context', status: 400 },
   'password-breached': { message: 'problem.password-breached', status: 400 },
   'password-refused': { message: 'problem.password-refused', status: 400 },
+  'comment-too-long': { message: 'problem.comment-too-long', status: 400 },
   burst: { message: 'problem.burst', status: 429 },
   unavailable: { message: 'problem.unavailable', status: 503 },
   'link-missing': { message: 'link.missing', status: 400 },
@@ -130,7 +136,8 @@ export const notMeForm = z.strictObject({ flow: z.string().max(64) });
 export type FieldName =
   | keyof z.infer<typeof resetForm>
   | keyof z.infer<typeof codeForm>
-  | keyof z.infer<typeof newPasswordForm>;
+  | keyof z.infer<typeof newPasswordForm>
+  | keyof z.infer<typeof feedbackForm>;
 
 /** Names of the fields, for the pages. */
 export const fields = {
@@ -143,6 +150,10 @@ export const fields = {
   password: 'password',
   flow: 'flow',
   token: 'token',
+  helped: 'helped',
+  reason: 'reason',
+  comment: 'comment',
+  revision: 'revision',
 } as const satisfies Record<string, FieldName>;
 
 /** The field that a problem belongs to, if to one: the problem begins with its name. */

@@ -3,6 +3,28 @@
 /** The operator's legal pages. One that is not set is not shown. */
 export type LegalPage = 'privacy' | 'cookies' | 'terms' | 'accessibility' | 'notice';
 
+/** Your own measurement of visits. */
+export interface Measurement {
+  /** Address of a script, on https. It is loaded after consent, and never before. */
+  readonly script: string;
+  /** Origins that the script sends to, beside its own. */
+  readonly origins: readonly string[];
+  /** What it keeps on a device: cookies and entries of the browser's storage; `*` ends a name that is longer. */
+  readonly stores: readonly {
+    readonly kind: 'cookie' | 'local-storage' | 'session-storage';
+    readonly name: string;
+    /** Without it, until the visitor deletes it. */
+    readonly seconds?: number;
+  }[];
+}
+
+/** What needs a visitor's consent. */
+export interface OptionalUses {
+  /** Counts the words of searches that found nothing; `npm run feedback` shows them. */
+  readonly searchCounts: boolean;
+  readonly measurement: Measurement | undefined;
+}
+
 export const site = {
   /** The name that replaces {brand} everywhere. */
   brand: 'Acme',
@@ -47,6 +69,8 @@ export const site = {
     /** Country and court whose law applies. */
     jurisdiction: '',
   },
+  /** With nothing here, visitors are asked nothing, and no page has a banner. */
+  optional: { searchCounts: false, measurement: undefined } as OptionalUses,
   /** For how many days what visitors write is kept. */
   retentionDays: {
     /** A message to support, after the last word in it. */

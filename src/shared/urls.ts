@@ -14,6 +14,7 @@ const basePaths = {
   resetCode: 'account/reset/code',
   newPassword: 'account/new-password',
   passwordChanged: 'account/password-changed',
+  choices: 'privacy-choices',
   notMe: 'account/not-me',
   secured: 'account/not-me/done',
   contact: 'contact',
@@ -76,6 +77,44 @@ export const LANGUAGES_PATH = 'languages';
 export function allArticlesUrl(locale: Locale): string {
   return pageUrl(locale, ALL_ARTICLES_PATH);
 }
+
+/**
+ * Where the visitor of a page answers what optional data may be collected; without a path, where answers are changed.
+ *
+ * @example choicesUrl('en', 'logging-in/locked-out') // '/en/privacy-choices/logging-in/locked-out/'
+ */
+export function choicesUrl(locale: Locale, path?: string): string {
+  const own = formUrl(locale, 'choices');
+  return path === undefined ? own : `${own}${path || HOME_STEP}/`;
+}
+
+/** Stands for the home page, whose path is empty, where a path cannot be. */
+export const HOME_STEP = 'home';
+
+/** Where a visitor comes back to whose choices were saved. */
+export const SAVED_ID = 'saved';
+
+/** The sheet that shows the question about optional data, and the same one for whoever has not answered it. */
+export const CONSENT_SHEET_URL = '/consent/banner.css';
+export const CONSENT_SHOWN_URL = '/consent/shown.css';
+
+/** Where the search tells what it has not found, below the locale. */
+export const MISSED_SEARCH_PATH = 'search-miss';
+
+export function missedSearchUrl(locale: Locale): string {
+  return pageUrl(locale, MISSED_SEARCH_PATH);
+}
+
+/** The last part of the path at which the feedback on an article is taken. */
+export const FEEDBACK_SEGMENT = 'feedback';
+
+/** @example feedbackUrl('en', 'logging-in/locked-out') // '/en/logging-in/locked-out/feedback/' */
+export function feedbackUrl(locale: Locale, key: ArticleKey): string {
+  return `${pageUrl(locale, key)}${FEEDBACK_SEGMENT}/`;
+}
+
+/** Where a reader comes back to who has said whether an article helped: the place of the thanks. */
+export const THANKS_ID = 'thanks';
 
 /**
  * The link to share: without a language, answered with a redirect to the reader's own.
