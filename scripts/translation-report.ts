@@ -2,6 +2,7 @@
 import { countProgress } from '../src/lib/language-progress';
 import { type ArticleEntry, type ShownArticle, shelve } from '../src/lib/library';
 import { type Locale, type LocaleInfo, SOURCE_LOCALE } from '../src/shared/locales';
+import { alignTable } from './aligned-table';
 
 const columns = ['language', 'online', 'articles', 'out of date', 'missing', 'machine', 'reviewed'] as const;
 
@@ -14,7 +15,7 @@ export function reportTranslations(entries: readonly ArticleEntry[], locales: re
   const translations = locales.filter(({ code }) => code !== SOURCE_LOCALE);
   const rows = translations.map((info) => rowOf(info, shelves.get(info.code) ?? []));
   const problems = translations.flatMap(({ code }) => problemsOf(code, shelves.get(code) ?? []));
-  return [...align([columns, ...rows]), ...(problems.length > 0 ? [''] : []), ...problems].join('\n');
+  return [...alignTable([columns, ...rows]), ...(problems.length > 0 ? [''] : []), ...problems].join('\n');
 }
 
 function rowOf({ code, name, enabled }: LocaleInfo, shelf: readonly ShownArticle[]): readonly string[] {
@@ -30,14 +31,4 @@ function problemsOf(locale: Locale, shelf: readonly ShownArticle[]): string[] {
     ...own.map(({ key, stale }) => `${locale} out of date: ${key}: ${stale.join(', ')}`),
     ...missing.map(({ key, shownLocale }) => `${locale} missing: ${key} (shown in ${shownLocale})`),
   ];
-}
-
-function align(rows: readonly (readonly string[])[]): string[] {
-  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

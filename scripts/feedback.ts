@@ -1,0 +1,34 @@
+/**
+ * `npm run feedback`: which articles and translations do not help, worst first; why, in readers' words; and what was
+ * searched for in vain.
+ *
+ *   -- --remote   of the deployed site; without it, of this machine's
+ */
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type FeedbackRows, reportFeedback } from './feedback/feedback-report';
+import { command } from './local/command';
+import { STATE_FOLDER } from './local/state';
+
+/** Words that fewer visitors searched for are not shown: they may be one person's own. */
+const SEARCHES_MIN = 3;
+
+const queries = {
+  counts: 'SELECT article, locale, revision, answer, count, last_at FROM feedback_counts',
+  comments:
+    'SELECT article, locale, reason, comment, created_at FROM feedback_comments ORDER BY created_at DESC LIMIT 50',
+  searches: `SELECT locale, words, count FROM missed_searches WHERE count >= ${SEARCHES_MIN} ORDER BY count DESC LIMIT 50`,
+} satisfies Record<keyof FeedbackRows, string>;
+
+/** Asks D1 by wrangler, which knows where the database is and who may read it. */
+async function readRows(isRemote: boolean): Promise<FeedbackRows> {
+  const place = isRemote ? ['--remote'] : ['--local', '--persist-to', dirname(STATE_FOLDER)];
+  const sql = Object.values(queries).join(';');
+  const output = await command('wrangler', ['d1', 'execute', 'ACCOUNTS', ...place, '--json', '--command', sql]);
+  const answers = JSON.parse(output) as { readonly results: readonly unknown[] }[];
+  const rows = Object.keys(queries).map((name, index) => [name, answers[index]?.results ?? []]);
+  return Object.fromEntries(rows) as FeedbackRows;
+}
+
+const { values } = parseArgs({ options: { remote: { type: 'boolean', default: false } } });
+console.log(reportFeedback(await readRows(values.remote)));
