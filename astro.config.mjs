@@ -6,7 +6,10 @@ import completeMessages from './scripts/complete-messages';
 import enabledCatalogs from './scripts/enabled-catalogs';
 import localOrigin from './scripts/local-origin';
 import search from './scripts/search-index/integration';
+import unaskedConsent from './scripts/unasked-consent';
 import { brandStyle, styleHash } from './src/lib/brand-style';
+import { policyDirectives, scriptSources } from './src/lib/content-policy';
+import { site } from './src/shared/site';
 
 // The Worker's own variable, so that pages and mails name one address; a local run brings its own.
 const origin = process.env.SITE_ORIGIN ?? String(readConfig({ config: 'wrangler.toml' }).vars.SITE_ORIGIN);
@@ -21,7 +24,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   session: false,
   vite: {
-    plugins: [enabledCatalogs()],
+    plugins: [enabledCatalogs(), unaskedConsent()],
     // Old phones: the first versions that know cascade layers. Media queries are then written as these read them.
     build: {
       cssTarget: ['chrome99', 'safari15.4', 'firefox97'],
@@ -36,14 +39,8 @@ export default defineConfig({
     // The forms' own guard is functions/middleware/form-post.ts: it can say in the visitor's language what to do.
     checkOrigin: false,
     csp: {
-      // The tab's icon is a data: URL.
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "object-src 'none'",
-      ],
+      directives: [...policyDirectives(site.optional.measurement)],
+      scriptDirective: { resources: scriptSources(site.optional.measurement) },
       // A page that the Worker renders has sent its headers before the layout could add this one.
       styleDirective: { hashes: [await styleHash(brandStyle(new URL(origin).origin))] },
     },

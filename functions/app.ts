@@ -2,15 +2,20 @@
 import { cf } from '@astrojs/cloudflare/hono';
 import { pages } from 'astro/hono';
 import { Hono } from 'hono';
-import { formPath, NOT_FOUND_PATH, topicForms } from '../src/shared/urls';
+import { isConsentAsked } from '../src/shared/consent';
+import { FEEDBACK_SEGMENT, formPath, MISSED_SEARCH_PATH, NOT_FOUND_PATH, topicForms } from '../src/shared/urls';
 import type { Bindings } from './env';
 import { requireLocale } from './middleware/locale';
 import { requirePublicOrigin } from './middleware/public-origin';
 import { securityHeaders } from './middleware/security-headers';
+import { type ConsentRouteDependencies, consentRoutes } from './routes/consent';
+import { consentSheetRoutes } from './routes/consent-sheet';
 import { type ContactRouteDependencies, contactRoutes } from './routes/contact';
 import { type ContactSentRouteDependencies, contactSentRoutes } from './routes/contact-sent';
 import { type ContactTicketRouteDependencies, contactTicketRoutes } from './routes/contact-ticket';
+import { type FeedbackRouteDependencies, feedbackRoutes } from './routes/feedback';
 import { type HookRouteDependencies, hookRoutes } from './routes/hooks';
+import { type MissedSearchRouteDependencies, missedSearchRoutes } from './routes/missed-search';
 import { type NewPasswordRouteDependencies, newPasswordRoutes } from './routes/new-password';
 import { notFoundPage } from './routes/not-found';
 import { type NotMeRouteDependencies, notMeRoutes } from './routes/not-me';
@@ -26,31 +31,50 @@ export type AppDependencies = ResetRouteDependencies &
   ContactRouteDependencies &
   ContactSentRouteDependencies &
   ContactTicketRouteDependencies &
-  HookRouteDependencies;
+  HookRouteDependencies &
+  FeedbackRouteDependencies &
+  ConsentRouteDependencies &
+  MissedSearchRouteDependencies;
+
+type App = Hono<{ Bindings: Bindings; Variables: Variables }>;
 
 /** Builds the app over its dependencies. Astro renders what the form routes decide. */
-export function createApp(dependencies: AppDependencies) {
-  const app = new Hono<{ Bindings: Bindings; Variables: Variables }>();
+export function createApp(dependencies: AppDependencies): App {
+  const app: App = new Hono();
   app.use(securityHeaders);
   app.use(requirePublicOrigin(dependencies.siteOrigin));
   app.get(`/:locale/${NOT_FOUND_PATH}/`, notFoundPage);
   app.use(cf());
   app.route('/hooks/', hookRoutes(dependencies));
   app.route('/', sharedLinkRoutes);
-  for (const [form, routes] of [
-    ['reset', resetRoutes(dependencies)],
-    ['resetCode', resetCodeRoutes(dependencies)],
-    ['newPassword', newPasswordRoutes(dependencies)],
-    ['notMe', notMeRoutes(dependencies)],
-    ['contactSent', contactSentRoutes(dependencies)],
-    ['ticket', contactTicketRoutes(dependencies)],
-    ...topicForms.map(([topic, form]) => [form, contactRoutes(dependencies, topic)] as const),
+  for (const [path, routes] of [
+    [formPath('reset'), resetRoutes(dependencies)],
+    [formPath('resetCode'), resetCodeRoutes(dependencies)],
+    [formPath('newPassword'), newPasswordRoutes(dependencies)],
+    [formPath('notMe'), notMeRoutes(dependencies)],
+    [formPath('contactSent'), contactSentRoutes(dependencies)],
+    [formPath('ticket'), contactTicketRoutes(dependencies)],
+    ...topicForms.map(([topic, form]) => [formPath(form), contactRoutes(dependencies, topic)] as const),
+    [`:topic/:article/${FEEDBACK_SEGMENT}`, feedbackRoutes(dependencies)],
   ] as const) {
-    const path = `/:locale/${formPath(form)}/`;
-    app.use(path, requireLocale);
-    app.route(path, routes);
-    app.on(['GET', 'POST'], path, pages());
+    const full = `/:locale/${path}/`;
+    app.use(full, requireLocale);
+    app.route(full, routes);
+    app.on(['GET', 'POST'], full, pages());
   }
+  if (isConsentAsked) mountConsent(app, dependencies);
   app.notFound(notFoundPage);
   return app;
+}
+
+/** What visitors are asked to agree to, where the operator wants anything. */
+function mountConsent(app: App, dependencies: AppDependencies): void {
+  const choices = `/:locale/${formPath('choices')}`;
+  const missed = `/:locale/${MISSED_SEARCH_PATH}/`;
+  app.use(`${choices}/*`, requireLocale);
+  app.route(choices, consentRoutes(dependencies));
+  app.on(['GET', 'POST'], `${choices}/*`, pages());
+  app.use(missed, requireLocale);
+  app.route(missed, missedSearchRoutes(dependencies));
+  app.route('/', consentSheetRoutes);
 }

@@ -5,6 +5,8 @@ declare namespace App {
     form: import('./shared/forms').FormOutcome;
     code: import('./shared/forms').CodeOutcome;
     link: import('./shared/forms').LinkOutcome;
+    choices: import('./shared/consent').ChoicesOutcome;
+    feedback: import('./shared/feedback').FeedbackOutcome;
     contact: import('./shared/contact-form').ContactOutcome;
     ticket: import('./shared/contact-form').TicketOutcome;
     /** After a form of support was sent: ten digits, where the browser keeps cookies. */

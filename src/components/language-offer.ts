@@ -1,6 +1,5 @@
 /** Offers the reader a page's translation into their language, in that language, until they say no. Runs when it is loaded. */
-import { DECLINED_OFFER_PREFIX } from '../shared/device-storage';
-import { readChoice } from '../shared/language-choice';
+import { DECLINED_OFFER_PREFIX, readChoice } from '../shared/language-choice';
 import { writingOf } from './language-writing';
 
 /** The language menu's links to what is translated, and to this page. */

@@ -4,6 +4,7 @@
  * Without it, the form leads to the page of all articles; it only adds.
  */
 import { type Answer, createSearch, type Search } from './answer';
+import { withMissReport } from './miss-report';
 import { answerLinks, element, helpLinks } from './result-view';
 import { createSearchBox, type ListContent, type SearchBox } from './search-box';
 import { countText, fillText, queryFromPath } from './search-text';
@@ -23,7 +24,7 @@ if (form && input) void start(form, input);
 
 /** Makes the page's search form search, and fills the place for results, where the page has one. */
 async function start(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
-  const search = createSearch(form.dataset.search ?? '', readJson);
+  const search = withMissReport(createSearch(form.dataset.search ?? '', readJson), form.dataset.missed);
   void search.prepare();
   await addStyles();
   searchWhileTyping(form, input, search);

@@ -1,20 +1,16 @@
 /**
  * Everything that this site keeps on a visitor's device: the code takes names and lifetimes from here, and the article
  * about cookies its list. Nothing else is kept.
+ *
+ * What a page's first script uses stands in a module of its own, which only that script imports: one that several scripts
+ * share would be another request of every page.
  */
+import { CONSENT_COOKIE, CONSENT_SECONDS } from './consent-cookie';
+import { CHOICE_COOKIE, CHOICE_SECONDS, DECLINED_OFFER_PREFIX } from './language-choice';
 import { limits } from './limits';
 import type { MessageKey } from './messages';
-import { ticketLimits } from './ticket-limits';
-
-/** Constants of their own for what a page's first script uses: a list would cost each page more bytes. */
-export const LOCALE_COOKIE = 'locale';
-export const LOCALE_COOKIE_SECONDS = 31_536_000;
-
-/** Before the language of the pages that a reader declined to leave. */
-export const DECLINED_OFFER_PREFIX = 'stay-in-';
-
-/** What was typed into a form of support and not sent. */
-export const DRAFT_ENTRY = 'contact-draft';
+import { type Measurement, type OptionalUses, site } from './site';
+import { DRAFT_ENTRY, ticketLimits } from './ticket-limits';
 
 /** One cookie, or one entry of the browser's storage. */
 export interface StoredItem {
@@ -42,9 +38,9 @@ export interface SecretItem extends StoredItem {
 export const ownItems = {
   locale: {
     kind: 'cookie',
-    name: LOCALE_COOKIE,
+    name: CHOICE_COOKIE,
     purpose: 'stored.locale',
-    seconds: LOCALE_COOKIE_SECONDS,
+    seconds: CHOICE_SECONDS,
     isEssential: true,
   },
   reset: {
@@ -93,11 +89,28 @@ export const ownItems = {
     purpose: 'stored.declined-offer',
     isEssential: true,
   },
+  consent: {
+    kind: 'cookie',
+    name: CONSENT_COOKIE,
+    purpose: 'stored.consent',
+    seconds: CONSENT_SECONDS,
+    isEssential: true,
+  },
 } as const satisfies Readonly<Record<string, StoredItem>>;
 
-/** All that may be found on a device: the site's own items, then those of the operator's measurement. */
-export function storedItems(): readonly StoredItem[] {
-  return Object.values(ownItems);
+/**
+ * All that may be found on a device: the site's own items, then those of the operator's measurement. The answer about
+ * optional data is kept where it is asked for alone.
+ */
+export function storedItems({ searchCounts, measurement }: OptionalUses = site.optional): readonly StoredItem[] {
+  const isAsked = searchCounts || measurement !== undefined;
+  const own = Object.values<StoredItem>(ownItems).filter((item) => item !== ownItems.consent || isAsked);
+  const measured = measurement?.stores.map(toMeasured) ?? [];
+  return [...own, ...measured];
+}
+
+function toMeasured(stored: Measurement['stores'][number]): StoredItem {
+  return { ...stored, purpose: 'stored.measurement', isEssential: false };
 }
 
 /** The name that a browser shows on https. */

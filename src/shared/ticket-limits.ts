@@ -17,3 +17,6 @@ export const ticketLimits = {
   /** Largest body of a form post, in bytes: 3,000 characters of four bytes each, three characters a byte on the way. */
   BODY_MAX_BYTES: 49_152,
 } as const;
+
+/** Under this name a browser keeps what was typed into a form of support and not sent. */
+export const DRAFT_ENTRY = 'contact-draft';

@@ -1,6 +1,5 @@
 /** What was typed and not sent, kept on the device for a while: a tab may close, a line may break. */
-import { DRAFT_ENTRY } from '../../shared/device-storage';
-import { ticketLimits } from '../../shared/ticket-limits';
+import { DRAFT_ENTRY, ticketLimits } from '../../shared/ticket-limits';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 

@@ -1,5 +1,7 @@
 /** The schema of `locales/<code>.json`: every key, its note for translators and its placeholders. */
+import { consent } from './consent';
 import { contact } from './contact';
+import { feedback } from './feedback';
 import { forms } from './forms';
 import { languages } from './languages';
 import { mail } from './mail';
@@ -13,7 +15,9 @@ export const messageNotes = {
   ...reading,
   ...languages,
   ...search,
+  ...feedback,
   ...privacy,
+  ...consent,
   ...forms,
   ...phone,
   ...notMe,
