@@ -24,7 +24,9 @@ const queries = {
 async function readRows(isRemote: boolean): Promise<FeedbackRows> {
   const place = isRemote ? ['--remote'] : ['--local', '--persist-to', dirname(STATE_FOLDER)];
   const sql = Object.values(queries).join(';');
-  const output = await command('wrangler', ['d1', 'execute', 'ACCOUNTS', ...place, '--json', '--command', sql]);
+  const args = ['d1', 'execute', 'ACCOUNTS', ...place, '--json', '--command', sql];
+  // What it prints is its answer: this project's scripts run it more quietly than that.
+  const output = await command('wrangler', args, { env: { WRANGLER_LOG: 'log' } });
   const answers = JSON.parse(output) as { readonly results: readonly unknown[] }[];
   const rows = Object.keys(queries).map((name, index) => [name, answers[index]?.results ?? []]);
   return Object.fromEntries(rows) as FeedbackRows;
