@@ -138,8 +138,8 @@ type HookEvent =
 
 /** More of one kind came in a day than is kept; docs/operating.md says what that means. */
 type FeedbackEvent =
-  | { readonly event: 'feedback.share-used'; readonly of: 'votes' | 'comments' | 'searches'; readonly locale: Locale }
-  | { readonly event: 'feedback.erased'; readonly count: number };
+  | { readonly event: 'feedback.share-used'; readonly kind: 'votes' | 'comments' | 'searches'; readonly locale: Locale }
+  | { readonly event: 'feedback.erased'; readonly erased: number };
 
 /** What can fail under a use-case. */
 export type Part =

@@ -19,7 +19,7 @@ export async function countSearch(deps: FeedbackDependencies, { query, locale, a
   const share = { now: deps.clock.now(), perDay: searchLimits.PER_DAY };
   try {
     const isCounted = await deps.store.countMissedSearch({ locale, words }, share);
-    if (!isCounted) deps.report({ event: 'feedback.share-used', of: 'searches', locale });
+    if (!isCounted) deps.report({ event: 'feedback.share-used', kind: 'searches', locale });
   } catch {
     deps.report({ event: 'part.failed', part: 'feedback-store', during: 'count-search' });
   }

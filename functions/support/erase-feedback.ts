@@ -16,12 +16,12 @@ const DAY_MILLISECONDS = 86_400_000;
 export async function eraseFeedback({ store, clock, report, retentionDays }: EraseFeedbackDependencies): Promise<void> {
   const before = (days: number) => clock.now() - days * DAY_MILLISECONDS;
   try {
-    const count = await store.eraseOlderThan({
+    const erased = await store.eraseOlderThan({
       comments: before(retentionDays.feedback),
       searches: before(retentionDays.searches),
       shares: before(1),
     });
-    if (count > 0) report({ event: 'feedback.erased', count });
+    if (erased > 0) report({ event: 'feedback.erased', erased });
   } catch {
     report({ event: 'part.failed', part: 'feedback-store', during: 'erase-feedback' });
   }

@@ -48,7 +48,7 @@ export async function giveFeedback(deps: FeedbackDependencies, given: Feedback):
         { ...text, reason, comment: withoutIdentifiers(comment) },
         { now, perDay: feedbackLimits.COMMENTS_PER_DAY },
       ));
-    if (!isCounted || !isKept) report({ event: 'feedback.share-used', of: isCounted ? 'comments' : 'votes', locale });
+    if (!isCounted || !isKept) report({ event: 'feedback.share-used', kind: isCounted ? 'comments' : 'votes', locale });
     return { type: 'taken' };
   } catch {
     report({ event: 'part.failed', part: 'feedback-store', during: 'count-feedback' });

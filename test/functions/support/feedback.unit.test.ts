@@ -73,7 +73,7 @@ describe('answers', () => {
     }
     expect(counts()[0]?.[3]).toBe(feedbackLimits.VOTES_PER_DAY);
     expect(events).toHaveLength(5);
-    expect(events[0]).toEqual({ event: 'feedback.share-used', of: 'votes', locale: 'ar' });
+    expect(events[0]).toEqual({ event: 'feedback.share-used', kind: 'votes', locale: 'ar' });
     now += DAY;
     await give({ helped: 'no' });
     expect(counts()[0]?.[3]).toBe(feedbackLimits.VOTES_PER_DAY + 1);
@@ -110,7 +110,7 @@ describe('sentences', () => {
   test('beyond a day’s share are not kept', async () => {
     for (let count = 0; count <= feedbackLimits.COMMENTS_PER_DAY; count += 1) await give({ comment: 'word' });
     expect(rows('feedback_comments')).toHaveLength(feedbackLimits.COMMENTS_PER_DAY);
-    expect(events).toEqual([{ event: 'feedback.share-used', of: 'comments', locale: 'ar' }]);
+    expect(events).toEqual([{ event: 'feedback.share-used', kind: 'comments', locale: 'ar' }]);
   });
 });
 
@@ -132,7 +132,7 @@ describe('searches that found nothing', () => {
     database.sqlite.prepare('INSERT INTO daily_shares VALUES (20000, ?, ?)').run('searches|en', searchLimits.PER_DAY);
     await search('one more');
     expect(rows('missed_searches')).toEqual([]);
-    expect(events).toEqual([{ event: 'feedback.share-used', of: 'searches', locale: 'en' }]);
+    expect(events).toEqual([{ event: 'feedback.share-used', kind: 'searches', locale: 'en' }]);
   });
 });
 
@@ -156,8 +156,8 @@ describe('the broom', () => {
     expect(rows('daily_shares')).toHaveLength(0);
     expect(counts()).toHaveLength(1);
     expect(events).toEqual([
-      { event: 'feedback.erased', count: 1 },
-      { event: 'feedback.erased', count: 1 },
+      { event: 'feedback.erased', erased: 1 },
+      { event: 'feedback.erased', erased: 1 },
     ]);
   });
 });
