@@ -30,7 +30,13 @@ async function collect(page: Page, holdings: Holdings): Promise<void> {
     if (!holdings.has(`${item.kind} ${item.name}`)) holdings.set(`${item.kind} ${item.name}`, item);
 }
 
-/** Reads, searches, answers, switches the language, declines another one, resets by mail and by telephone, and disowns it. */
+/** Longer than the quickest that a person can be with a form of support. */
+const READING_MILLISECONDS = 2100;
+
+/**
+ * Reads, searches, answers, switches the language, declines another one, resets by mail and by telephone, disowns it, and
+ * writes to support.
+ */
 async function wholeJourney(): Promise<Holdings> {
   const holdings: Holdings = new Map();
   const account = await addAccount(site);
@@ -66,6 +72,12 @@ async function wholeJourney(): Promise<Holdings> {
   await submit();
   const notice = requireTokenLink(await waitForMail(site.resend, account.email, { count: 3 }));
   await at(notice.pathname + notice.search);
+  await submit();
+  await at('/en/contact/cannot-log-in/');
+  await page.fill('#message', 'No mail comes.');
+  await collect(page, holdings);
+  await page.fill('#email', account.email);
+  await page.waitForTimeout(READING_MILLISECONDS);
   await submit();
   return holdings;
 }
