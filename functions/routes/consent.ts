@@ -26,8 +26,10 @@ export function consentRoutes({ siteOrigin }: ConsentRouteDependencies) {
   const secure = siteOrigin.startsWith('https:');
   const { name, seconds: maxAge } = ownItems.consent;
 
-  routes.get('/', (c, next) => show(c, next));
-  routes.get('*', (c) => c.redirect(choicesUrl(c.var.locale), 302));
+  routes.get('*', (c, next) => {
+    const own = choicesUrl(c.var.locale);
+    return c.req.path === own ? show(c, next) : c.redirect(own, 302);
+  });
 
   routes.post('*', async (c, next) => {
     const post = await readFormPost(c.req.raw, choicesForm, siteOrigin);
