@@ -3,17 +3,28 @@ import { cf } from '@astrojs/cloudflare/hono';
 import { pages } from 'astro/hono';
 import { Hono } from 'hono';
 import { isConsentAsked } from '../src/shared/consent';
-import { FEEDBACK_SEGMENT, formPath, MISSED_SEARCH_PATH, NOT_FOUND_PATH, topicForms } from '../src/shared/urls';
+import {
+  BROKEN_PATH,
+  FEEDBACK_SEGMENT,
+  formPath,
+  MISSED_SEARCH_PATH,
+  NOT_FOUND_PATH,
+  topicForms,
+} from '../src/shared/urls';
 import type { Bindings } from './env';
+import type { Report } from './events';
+import { unconfigured } from './health';
 import { requireLocale } from './middleware/locale';
 import { requirePublicOrigin } from './middleware/public-origin';
 import { securityHeaders } from './middleware/security-headers';
+import { answerFault, brokenPage } from './routes/broken-page';
 import { type ConsentRouteDependencies, consentRoutes } from './routes/consent';
 import { consentSheetRoutes } from './routes/consent-sheet';
 import { type ContactRouteDependencies, contactRoutes } from './routes/contact';
 import { type ContactSentRouteDependencies, contactSentRoutes } from './routes/contact-sent';
 import { type ContactTicketRouteDependencies, contactTicketRoutes } from './routes/contact-ticket';
 import { type FeedbackRouteDependencies, feedbackRoutes } from './routes/feedback';
+import { type HealthRouteDependencies, healthAnswer, healthRoutes } from './routes/health';
 import { type HookRouteDependencies, hookRoutes } from './routes/hooks';
 import { type MissedSearchRouteDependencies, missedSearchRoutes } from './routes/missed-search';
 import { type NewPasswordRouteDependencies, newPasswordRoutes } from './routes/new-password';
@@ -34,7 +45,8 @@ export type AppDependencies = ResetRouteDependencies &
   HookRouteDependencies &
   FeedbackRouteDependencies &
   ConsentRouteDependencies &
-  MissedSearchRouteDependencies;
+  MissedSearchRouteDependencies &
+  HealthRouteDependencies & { readonly report: Report };
 
 type App = Hono<{ Bindings: Bindings; Variables: Variables }>;
 
@@ -43,9 +55,10 @@ export function createApp(dependencies: AppDependencies): App {
   const app: App = new Hono();
   app.use(securityHeaders);
   app.use(requirePublicOrigin(dependencies.siteOrigin));
-  app.get(`/:locale/${NOT_FOUND_PATH}/`, notFoundPage);
+  for (const path of [NOT_FOUND_PATH, BROKEN_PATH]) app.get(`/:locale/${path}/`, notFoundPage);
   app.use(cf());
   app.route('/hooks/', hookRoutes(dependencies));
+  app.route('/healthz', healthRoutes(dependencies));
   app.route('/', sharedLinkRoutes);
   for (const [path, routes] of [
     [formPath('reset'), resetRoutes(dependencies)],
@@ -61,9 +74,20 @@ export function createApp(dependencies: AppDependencies): App {
     app.use(full, requireLocale);
     app.route(full, routes);
     app.on(['GET', 'POST'], full, pages());
+    app.all(full, (c) => c.body(null, 405, { Allow: 'GET, HEAD, POST' }));
   }
   if (isConsentAsked) mountConsent(app, dependencies);
   app.notFound(notFoundPage);
+  app.onError(answerFault(dependencies.report));
+  return app;
+}
+
+/** What answers where variables are missing or wrong: the same page for all, and monitoring is told why. */
+export function createUnconfiguredApp() {
+  const app = new Hono<{ Bindings: Bindings }>();
+  app.use(securityHeaders);
+  app.get('/healthz', () => healthAnswer(unconfigured));
+  app.all('*', (c) => brokenPage(c.req.raw, c.env.ASSETS));
   return app;
 }
 

@@ -7,11 +7,14 @@ import { createBurstLimit } from './bindings/burst';
 import { createKvLocks } from './bindings/kv-locks';
 import { createKvNotices, createKvTokens } from './bindings/kv-tokens';
 import { createPwnedPasswords } from './bindings/pwned-passwords';
-import { createJobQueue } from './bindings/queue';
+import { createForwarder, createJobQueue } from './bindings/queue';
 import { createReport } from './bindings/report';
 import { createClock } from './clock';
+import type { BringBackDependencies } from './delivery/bring-back';
 import { type Env, readSettings, type Settings } from './env';
 import { buildFeedback } from './feedback-dependencies';
+import { createHealthCheck } from './health';
+import { isWithinBurst } from './limits/burst';
 import { receiveDeliveryReport, refuseDeliveryReport } from './mail/delivery-reports';
 import type { OutboxDependencies } from './mail/outbox';
 import { mailRenderer } from './mail/renderer';
@@ -42,9 +45,10 @@ export interface Dependencies {
   readonly tend: () => Promise<void>;
   readonly app: AppDependencies;
   readonly outbox: OutboxDependencies;
+  readonly bringBack: BringBackDependencies;
 }
 
-/** Ports and settings of every use-case. @throws TypeError naming what is not configured. */
+/** Ports and settings of every use-case. @throws ConfigurationError naming what is not configured. */
 function buildRecovery(env: Env, settings: Settings) {
   const siteOrigin = settings.SITE_ORIGIN;
   const clock = createClock(settings);
@@ -84,7 +88,7 @@ function buildRecovery(env: Env, settings: Settings) {
   };
 }
 
-/** @throws TypeError naming what is not configured. */
+/** @throws ConfigurationError naming what is not configured. */
 export function buildDependencies(env: Env): Dependencies {
   const settings = readSettings(env);
   const recovery = buildRecovery(env, settings);
@@ -96,6 +100,9 @@ export function buildDependencies(env: Env): Dependencies {
       ...support.app,
       ...feedback.app,
       siteOrigin: recovery.siteOrigin,
+      report: recovery.report,
+      checkHealth: buildHealth(env, recovery),
+      maySeeHealth: (address) => isWithinBurst(recovery, 'health', address),
       offersPhone: recovery.offersPhone,
       now: recovery.clock.now,
       requestReset: (request) => requestReset(recovery, request),
@@ -107,6 +114,7 @@ export function buildDependencies(env: Env): Dependencies {
       disownChange: (request) => disownChange(recovery, request),
       ...buildHooks(recovery),
     },
+    bringBack: { send: createForwarder(env.RESETS), report: recovery.report },
     outbox: {
       report: recovery.report,
       random: Math.random,
@@ -135,4 +143,23 @@ function buildHooks({
     receiveDeliveryReport: secrets && ((message) => receiveDeliveryReport({ secrets, isFirst, report }, message)),
     refuseDeliveryReport: (problem) => refuseDeliveryReport({ report }, problem),
   };
+}
+
+/** Nothing here writes, and nothing names an account: the account system is asked for one that nobody has. */
+function buildHealth(env: Env, { accounts, gate, clock }: ReturnType<typeof buildRecovery>) {
+  return createHealthCheck(
+    {
+      store: () => env.RECOVERY.get('health'),
+      database: () => env.ACCOUNTS.prepare('SELECT 1').first(),
+      'account-system': () => accounts.find('health'),
+      gate: () => gate.peek({ account: 'health', flow: 'health' }),
+      queue: async () => requireBound(env.RESETS),
+    },
+    clock.now,
+  );
+}
+
+/** A queue tells nothing before it is sent something; whether there is one at all, it does. */
+function requireBound(binding: object | undefined): void {
+  if (binding === undefined) throw new TypeError('not bound');
 }

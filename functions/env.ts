@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isLoopbackOrigin } from '../src/shared/loopback-origin';
 import type { PasswordHasher } from './accounts/password-hasher';
 import { accountSettings } from './accounts/settings';
+import { ConfigurationError } from './configuration-error';
 import { webhookSecrets } from './crypto/webhook-secrets';
 import type { Job } from './delivery/jobs';
 import { deskSettings } from './desk/settings';
@@ -71,11 +72,10 @@ export type Env = Bindings & Readonly<z.input<typeof settingsSchema>>;
 /**
  * Reads vars and secrets.
  *
- * @throws TypeError naming each variable that is wrong, and the remedy.
+ * @throws ConfigurationError naming each variable that is wrong, and the remedy.
  */
 export function readSettings(env: unknown): Settings {
   const result = settingsSchema.safeParse(env);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  throw new TypeError(`The Worker is not configured:\n${lines.join('\n')}`);
+  throw new ConfigurationError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
 }

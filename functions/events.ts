@@ -3,8 +3,8 @@ import type { ContactTopicName } from '../src/shared/contact-topics';
 import type { IdentifierProblem, LinkProblem, PasswordProblem } from '../src/shared/forms';
 import type { Locale } from '../src/shared/locales';
 import type { Job } from './delivery/jobs';
+import type { ErrorName } from './error-name';
 import type { LimitedForm } from './limits/burst';
-import type { ErrorName } from './mail/outbox';
 import type { BounceType, HookProblem, RejectReason, RetryReason } from './mail/port';
 import type { CodeTry } from './recovery/gate-port';
 import type { Identifier } from './recovery/identifiers';
@@ -192,7 +192,12 @@ export type Operation =
 /** Something of ours or of theirs did not work. What the visitor was told is true all the same. */
 type FailureEvent = { readonly event: 'part.failed'; readonly part: Part; readonly during: Operation };
 
+/** A request that nothing else has answered: a fault of ours. */
+type RequestFailure = { readonly event: 'request.failed'; readonly error: ErrorName };
+
 type JobEvent =
+  /** Was brought back from the dead-letter queue. */
+  | { readonly event: 'job.replayed' }
   /** A message of a shape that this deploy does not know. */
   | { readonly event: 'job.unreadable'; readonly attempt: number }
   /** A use-case threw: a fault of ours. */
@@ -233,6 +238,7 @@ export type OperatorEvent = Enumerated<
   | TicketEvent
   | FeedbackEvent
   | FailureEvent
+  | RequestFailure
   | JobEvent
 >;
 

@@ -8,3 +8,10 @@ export function createJobQueue(queue: Queue<Job>): { send(job: Job): Promise<voi
     },
   };
 }
+
+/** Sends on what came from a queue, whatever it holds. */
+export function createForwarder(queue: Queue): (body: unknown) => Promise<void> {
+  return async (body) => {
+    await queue.send(body, { contentType: 'json' });
+  };
+}

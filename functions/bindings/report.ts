@@ -1,5 +1,6 @@
 /** Where events go: the Worker's log, and Analytics Engine where it is bound. */
 
+import type { ConfigurationError } from '../configuration-error';
 import { eventToDataPoint } from '../event-columns';
 import type { Report } from '../events';
 
@@ -14,4 +15,10 @@ export function createReport(dataset: AnalyticsEngineDataset | undefined): Repor
       // The line above says it all the same.
     }
   };
+}
+
+/** Tells the operator which variable is wrong, and the remedy. */
+export function logConfiguration({ message }: ConfigurationError): void {
+  // biome-ignore lint/suspicious/noConsole: before there is a configuration there are no events.
+  console.error(message);
 }

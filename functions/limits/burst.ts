@@ -7,8 +7,8 @@ export interface BurstLimit {
   allows(key: string): Promise<boolean>;
 }
 
-/** The forms whose posts each have a burst limit of their own. */
-export type LimitedForm = 'reset' | 'code' | 'ticket' | 'feedback' | 'search';
+/** What each has a burst limit of its own: the forms' posts, and the look at the Worker's health. */
+export type LimitedForm = 'reset' | 'code' | 'ticket' | 'feedback' | 'search' | 'health';
 
 interface BurstDependencies {
   readonly burst: BurstLimit;

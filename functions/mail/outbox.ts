@@ -3,6 +3,7 @@
 import type { Delivery } from '../delivery/delivery';
 import { type Job, jobSchema } from '../delivery/jobs';
 import { retryDelaySeconds } from '../delivery/retry-delay';
+import { errorNameOf } from '../error-name';
 import type { Report } from '../events';
 
 /** One use-case for each kind of job. `attempt` counts from 1. What they throw is a fault of ours, and retried. */
@@ -70,13 +71,4 @@ function handle(handlers: JobHandlers, job: Job, attempt: number): Promise<Deliv
     default:
       return handlers.dispatch(job, attempt);
   }
-}
-
-const errorNames = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AccountsError'] as const;
-
-/** The kinds of error an event may name. Never a message: it may hold what a visitor typed. */
-export type ErrorName = (typeof errorNames)[number] | 'Error';
-
-function errorNameOf(thrown: unknown): ErrorName {
-  return errorNames.find((name) => thrown instanceof Error && thrown.name === name) ?? 'Error';
 }

@@ -27,8 +27,14 @@ export const securityHeaders = createMiddleware(async (c, next) => {
   const policy = response.headers.get('Content-Security-Policy')?.replace(/;?\s*$/, '; ') ?? '';
   // A file that a route hands on has it already.
   if (!policy.includes('frame-ancestors')) {
-    response.headers.set('Content-Security-Policy', `${policy}frame-ancestors 'none'`);
+    const own = isPage(response) ? policy : "default-src 'none'; ";
+    response.headers.set('Content-Security-Policy', `${own}frame-ancestors 'none'`);
   }
   c.res = undefined;
   c.res = response;
 });
+
+/** A page brings its own policy, of hashes; nothing else may load or run anything. */
+function isPage(response: Response): boolean {
+  return response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+}

@@ -24,6 +24,8 @@ export async function renderPage(
   Object.assign(getFetchState(c).locals, { locale: c.var.locale, ...locals });
   await next();
   const rendered = c.res;
+  // Astro answers a page that broke with an empty body.
+  if (rendered.status === 500) throw new TypeError('the page could not be rendered');
   const headers = new Headers(rendered.headers);
   for (const [name, value] of Object.entries(init.headers ?? {})) headers.set(name, value);
   c.res = undefined;

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { findLocaleBySegment } from '../../src/shared/locales';
 import { negotiateLocale } from '../../src/shared/negotiate';
-import { isFormPath, NOT_FOUND_PATH, pageUrl } from '../../src/shared/urls';
+import { BROKEN_PATH, isFormPath, NOT_FOUND_PATH, pageUrl } from '../../src/shared/urls';
 
 /** What this route needs of the platform: the files of the site. */
 interface Bindings {
@@ -27,7 +27,7 @@ sharedLinkRoutes.get('*', async (c, next) => {
     const canonical = `/${path}/`;
     return pathname === canonical ? next() : c.redirect(canonical, 301);
   }
-  if (path === NOT_FOUND_PATH) return next();
+  if (path === NOT_FOUND_PATH || path === BROKEN_PATH) return next();
   const target = pageUrl(negotiateLocale(c.req.raw.headers), path);
   if (!isFormPath(path) && !(await isFile(c.env.ASSETS, new URL(target, c.req.url)))) return next();
   c.header('Vary', 'Accept-Language, Cookie');

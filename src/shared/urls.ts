@@ -74,6 +74,9 @@ export const NOT_FOUND_PATH = '404';
 /** Path of the page that tells how complete each language is. */
 export const LANGUAGES_PATH = 'languages';
 
+/** Path of the page that answers when something of ours is broken. It has no address of its own either. */
+export const BROKEN_PATH = '500';
+
 export function allArticlesUrl(locale: Locale): string {
   return pageUrl(locale, ALL_ARTICLES_PATH);
 }

@@ -23,6 +23,8 @@ export interface TestSite {
   /** Receives text messages where the variables say `TEXT_MESSAGES: 'twilio'`. */
   readonly twilio: FakeTwilio;
   readonly database: D1Database;
+  /** The Worker's bindings. */
+  environment(): Promise<Record<string, unknown>>;
   /** Where tokens and locks are kept. */
   store(): Promise<KVNamespace>;
   /** Requests a path of the site; redirects are returned, not followed. */
@@ -89,6 +91,7 @@ export function useSite(
     get database() {
       return database;
     },
+    environment: () => site.environment(),
     store: async () => (await site.environment()).RECOVERY as KVNamespace,
     fetch: request,
     post(path, fields, { headers, ...init } = {}) {

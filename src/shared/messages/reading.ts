@@ -59,6 +59,10 @@ export const reading = {
   'all.lead': text('Under that title. The browser\'s own search is what "find in page" opens.'),
   'missing.title': text('Title of the page for an address that does not exist.'),
   'missing.text': text('Under that title: why that may be, and what to do.'),
+  'broken.title': text('Title of the page that comes when our own server has failed.'),
+  'broken.text': text(
+    'Under that title: the fault is ours, what the visitor typed was not kept, and to try again a little later. Calm.',
+  ),
   'notice.fallback': text(
     'Over an article that is shown in another language. {language} is that language\'s name in your language, as after "in".',
     ['language'],
