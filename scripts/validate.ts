@@ -25,6 +25,7 @@ const checks: readonly Check[] = [
   { title: 'Every link leads somewhere', run: checkLinks },
   { title: 'Every budget is kept', run: () => npm('bench', '--budgets') },
   { title: 'Recovery holds under load and faults', run: () => npm('bench:recovery', '--quick') },
+  { title: 'Tickets hold under faults', run: () => npm('bench:tickets', '--quick') },
 ];
 
 /** Runs a script of package.json; what it prints is told when it fails. */

@@ -18,7 +18,11 @@ const quickFailures: readonly Failure[] = failures.map((failure) =>
   failure.type === 'hang' ? { type: 'html', accepts: true } : failure,
 );
 
-const RATE = 0.3;
+export const FAILURE_RATE = 0.3;
+
+export function failuresFor(isQuick: boolean): readonly Failure[] {
+  return isQuick ? quickFailures : failures;
+}
 
 export async function proveMailSurvivesFailures(
   site: SiteUnderLoad,
@@ -28,11 +32,11 @@ export async function proveMailSurvivesFailures(
   const usernames = await site.addAccounts(resets);
   site.resend.clear();
   const before = { ...site.queue.counts };
-  site.resend.failAtRandom({ seed: resets, rate: RATE, failures: isQuick ? quickFailures : failures });
+  site.resend.failAtRandom({ seed: resets, rate: FAILURE_RATE, failures: failuresFor(isQuick) });
   await inFlight(usernames, PARALLEL, (identifier) => site.post(RESET_PATH, { identifier }));
   await site.queue.settle();
   site.resend.failAtRandom(undefined);
-  const title = `The provider fails ${RATE * 100} % of the time in ${failures.length} ways, ${resets.toLocaleString('en')} resets`;
+  const title = `The provider fails ${FAILURE_RATE * 100} % of the time in ${failures.length} ways, ${resets.toLocaleString('en')} resets`;
   const { retried, echoed, dead } = site.queue.counts;
   const lines = [
     `    ${site.resend.attempts.length} tries; the queue postponed ${retried - before.retried}, delivered ${echoed - before.echoed} twice and gave up ${dead - before.dead}`,

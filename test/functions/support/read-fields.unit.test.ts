@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { readFields } from '../../../functions/support/read-fields';
+import { contactTopicNames, fieldsOf, ticketFields } from '../../../src/shared/contact-topics';
+
+describe('what a visitor typed', () => {
+  test('is trimmed, with the address made canonical and line breaks made one character', () => {
+    const read = readFields('other', { email: ' Maya@BÜCHER.example ', message: ' a\r\nb ' });
+    expect(read).toEqual({ type: 'ok', email: 'maya@xn--bcher-kva.example', fields: { message: 'a\nb' } });
+  });
+
+  test('may leave out what is optional', () => {
+    expect(readFields('hacked', { email: 'a@b.example', account: 'maya', message: ' ' })).toEqual({
+      type: 'ok',
+      email: 'a@b.example',
+      fields: { account: 'maya' },
+    });
+  });
+
+  test.each(contactTopicNames)('has all its problems told at once, in the order of the form: %s', (topic) => {
+    const required = fieldsOf(topic).flatMap(([field, need]) => (need === 'required' ? [field] : []));
+    const problems = required.map((field) => ({ field, problem: 'missing' }));
+    expect(readFields(topic, {})).toEqual({ type: 'invalid', problems });
+  });
+
+  test.each([
+    ['a@b.example,c@d.example', 'invalid'],
+    ['maya', 'invalid'],
+    ['a@b.example\u0000', 'invalid'],
+    [`${'a'.repeat(ticketFields.email.maxLength)}@b.example`, 'too-long'],
+  ])('is no e-mail address: %s', (email, problem) => {
+    expect(readFields('other', { email, message: 'm' })).toEqual({
+      type: 'invalid',
+      problems: [{ field: 'email', problem }],
+    });
+  });
+
+  test.each(['a\u0000b', 'a\u2028b', 'a\u202eb', 'a\ud800b'])('holds nothing that cannot be read: %j', (message) => {
+    expect(readFields('other', { email: 'a@b.example', message })).toMatchObject({ type: 'invalid' });
+  });
+
+  test.each(['می‌خواهم', 'नमस्ते', '👩‍👩‍👧', 'שלום\u200f'])(
+    'keeps the joiners and marks that scripts need: %s',
+    (message) => {
+      expect(readFields('other', { email: 'a@b.example', message })).toMatchObject({ fields: { message } });
+    },
+  );
+});
