@@ -1,4 +1,6 @@
 /** What was typed and not sent, kept on the device for a while: a tab may close, a line may break. */
+
+import type { TicketFieldName } from '../../shared/contact-topics';
 import { DRAFT_ENTRY, ticketLimits } from '../../shared/ticket-limits';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -16,6 +18,11 @@ export function keepDraft(form: HTMLFormElement): void {
     const typed = Object.fromEntries(controlsOf(form).map(({ name, value }) => [name, value]));
     write(JSON.stringify({ at: Date.now(), fields: { ...kept, ...typed } }));
   });
+}
+
+/** What was answered in another form need not be typed again (WCAG 3.3.7). */
+export function keepAnswer(name: TicketFieldName, value: string): void {
+  write(JSON.stringify({ at: Date.now(), fields: { ...readDraft(), [name]: value } }));
 }
 
 /** Empties the form as well. */

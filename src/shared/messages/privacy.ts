@@ -17,6 +17,6 @@ export const privacy = {
   'stored.code': text('In that list: what the cookie of a code by text message is for.'),
   'stored.notice': text('In that list: what the cookie of the link "This was not me" in an e-mail is for.'),
   'stored.ticket': text('In that list: what the cookie of a message to support is for.'),
-  'stored.draft': text('In that list: the entry that keeps what was typed to support until it is sent.'),
+  'stored.draft': text('In that list: the entry that keeps what was typed into forms until it is sent to support.'),
   'stored.declined-offer': text('In that list: the entry that remembers a "No, thanks" to a page in another language.'),
 } as const;
