@@ -21,12 +21,28 @@ async function renderAll(locale: Locale): Promise<Record<string, RenderedMail>> 
     requestedAt: Date.UTC(2026, 10, 22, 14, 5),
   } as const;
   const link = { ...common, token: 'A'.repeat(43) };
+  const ticket = {
+    id: 'ticket',
+    reference: '4829103756',
+    topic: 'hacked',
+    locale,
+    email: 'maria@example.org',
+    createdAt: common.requestedAt,
+  } as const;
   return {
     reset: await renderer.reset(link),
     code: await renderer.code({ ...common, code: '012345' }),
     changed: await renderer.notice({ ...link, changedAt: Date.UTC(2026, 10, 22, 14, 9) }),
     secure: await renderer.secure(link),
     federated: await renderer.federated(common),
+    receipt: await renderer.receipt({ ticket, token: link.token, until: Date.UTC(2026, 11, 22, 14, 5) }),
+    desk: await renderer.desk({
+      ...ticket,
+      desk: 'urgent',
+      number: 1,
+      fields: { account: 'maria' },
+      sentAt: ticket.createdAt,
+    }),
   };
 }
 
