@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CONSENT_SECONDS } from '../../src/shared/consent-cookie';
-import { useBrowser } from '../harness/browser';
+import { expectAccessible, useBrowser } from '../harness/browser';
 import { useConfiguredSite } from '../harness/configured-site';
 
 const measured = { host: 'https://stats.example', script: 'https://stats.example/count.js' };
@@ -57,6 +57,32 @@ describe('the question about optional data', () => {
     },
   );
 
+  it.each(ways)(
+    'H7 accepted, is not asked again, and changed at the foot of the page: %s',
+    async (_, locale, javaScript) => {
+      const { page, hosts, open } = await visit(locale, javaScript);
+      await open('');
+      expect([...hosts]).toEqual([site.origin]);
+      await banner(page).locator('[value=accept]').click();
+      await page.waitForLoadState('networkidle');
+      expect(new URL(page.url()).pathname).toBe(`/${locale}/`);
+      expect(await answerIn(page)).toBe('search-yes.measurement-yes');
+      expect(await banner(page).isVisible()).toBe(false);
+      expect(hosts.has(measured.host)).toBe(javaScript);
+
+      await page.click(`.site-footer a[href="/${locale}/privacy-choices/"]`);
+      expect(await page.isChecked('[name=measurement][value=yes]')).toBe(true);
+      await page.check('[name=measurement][value=no]');
+      await page.click('main button[type=submit]');
+      expect(page.url()).toBe(`${site.origin}/${locale}/privacy-choices/#saved`);
+      expect(await page.isVisible('#saved')).toBe(true);
+      expect(await answerIn(page)).toBe('search-yes.measurement-no');
+      hosts.clear();
+      await open('');
+      expect([...hosts]).toEqual([site.origin]);
+    },
+  );
+
   it('is kept for six months in a cookie of this site alone', async () => {
     const { page, open } = await visit('en');
     await open('');
@@ -81,6 +107,18 @@ describe('the question about optional data', () => {
     expect(accept).toEqual(refuse);
   });
 
+  it.each([
+    ['Global Privacy Control', { 'Sec-GPC': '1' }],
+    ['Do Not Track', { DNT: '1' }],
+  ])('is not asked without JavaScript where the browser says no by %s', async (_, extraHTTPHeaders) => {
+    const { page, open } = await visit('en', false, { extraHTTPHeaders });
+    await open('');
+    expect(await banner(page).isVisible()).toBe(false);
+    await open('privacy-choices/');
+    expect(await page.locator('main form').count()).toBe(0);
+    expect(await page.textContent('main')).toContain('We take this as a no');
+  });
+
   it.each(['globalPrivacyControl', 'doNotTrack'])(
     'is not asked where the browser says no to scripts by %s',
     async (property) => {
@@ -102,6 +140,39 @@ describe('the question about optional data', () => {
     const { page, open } = await visit('en');
     await open('account/reset/');
     expect(await banner(page).count()).toBe(0);
+  });
+
+  it.each(['en', 'ar', 'ja'])('is accessible, and readable at 320 pixels, in light and dark: %s', async (locale) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, open } = await visit(locale, true, { colorScheme, viewport: { width: 320, height: 640 } });
+      for (const path of [`${KEY}/`, 'privacy-choices/']) {
+        await open(path);
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      }
+    }
+  });
+});
+
+describe('a search that finds nothing', () => {
+  const words = async () => {
+    const { results } = await site.database.prepare('SELECT words, count FROM missed_searches').all();
+    return results;
+  };
+  async function search(page: Page, query: string): Promise<void> {
+    await page.fill('input[type=search]', query);
+    await page.waitForSelector('.search-popup p:not([hidden])');
+    await page.waitForTimeout(2500);
+  }
+
+  it('is reported after consent alone, by its words', async () => {
+    const { page, open } = await visit('en');
+    await open('');
+    await search(page, 'zeppelin');
+    expect(await words()).toEqual([]);
+    await banner(page).locator('[value=accept]').click();
+    await search(page, 'zeppelin 482913');
+    expect(await words()).toEqual([{ words: 'zeppelin', count: 1 }]);
   });
 });
 
