@@ -16,6 +16,7 @@ import type { Report } from './events';
 import { unconfigured } from './health';
 import { requireLocale } from './middleware/locale';
 import { requirePublicOrigin } from './middleware/public-origin';
+import { requireReadablePath } from './middleware/readable-path';
 import { securityHeaders } from './middleware/security-headers';
 import { answerFault, brokenPage } from './routes/broken-page';
 import { type ConsentRouteDependencies, consentRoutes } from './routes/consent';
@@ -55,6 +56,7 @@ export function createApp(dependencies: AppDependencies): App {
   const app: App = new Hono();
   app.use(securityHeaders);
   app.use(requirePublicOrigin(dependencies.siteOrigin));
+  app.use(requireReadablePath);
   for (const path of [NOT_FOUND_PATH, BROKEN_PATH]) app.get(`/:locale/${path}/`, notFoundPage);
   app.use(cf());
   app.route('/hooks/', hookRoutes(dependencies));

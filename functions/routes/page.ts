@@ -21,7 +21,10 @@ export async function renderPage(
   locals: Partial<App.Locals>,
   init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
-  Object.assign(getFetchState(c).locals, { locale: c.var.locale, ...locals });
+  const state = getFetchState(c);
+  Object.assign(state.locals, { locale: c.var.locale, ...locals });
+  // Streamed, a page that breaks halfway would reach the visitor empty under the status of success.
+  state.streaming = false;
   await next();
   const rendered = c.res;
   // Astro answers a page that broke with an empty body.
