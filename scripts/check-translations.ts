@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArticleEntry, shelve, splitId } from '../src/lib/library';
 import { allLocales, type LocaleInfo, SOURCE_LOCALE } from '../src/shared/locales';
-import { type MessageKey, messageNotes } from '../src/shared/messages';
+import { messageNotes } from '../src/shared/messages';
 import { findArticleProblems } from './article-problems';
 import { readArticles } from './content-files';
 import { findGlossaryProblems } from './language-checks/glossary-problems';
@@ -11,7 +11,6 @@ import { readGuide } from './language-checks/guide';
 import { articlePassages, messagePassages, type Passage } from './language-checks/passages';
 import { findTextProblems } from './language-checks/text-problems';
 import { findMessageProblems, type RawCatalog } from './message-problems';
-import { sameAsEnglish } from './same-as-english';
 
 /**
  * What must be there. `every`: every message and article. `messages`: every message, as a language needs to be enabled.
@@ -39,12 +38,14 @@ export async function checkLanguage(root: string, info: LocaleInfo, scope = scop
 }
 
 /** What is wrong with the messages of a language, one line each. */
-export function checkMessages(root: string, { code, lang, enabled }: LocaleInfo, scope: Scope): readonly string[] {
+export function checkMessages(root: string, info: LocaleInfo, scope: Scope): readonly string[] {
+  const { code, lang, enabled } = info;
   if (!existsSync(catalogPath(root, code))) {
     const isNeeded = enabled || scope !== 'written';
     return isNeeded ? [`locales/${code}.json is missing: copy locales/${SOURCE_LOCALE}.json and translate it`] : [];
   }
   const catalog = readCatalog(root, code);
+  const { same } = readGuide(root, info);
   const isExpected = ([key]: [string, unknown]) => scope !== 'written' || Object.hasOwn(catalog, key);
   return findMessageProblems({
     locale: code,
@@ -52,7 +53,7 @@ export function checkMessages(root: string, { code, lang, enabled }: LocaleInfo,
     catalog,
     source: code === SOURCE_LOCALE ? undefined : readCatalog(root, SOURCE_LOCALE),
     notes: Object.fromEntries(Object.entries(messageNotes).filter(isExpected)),
-    isSameRightly: (key) => sameAsEnglish[key as MessageKey]?.locales.includes(code) ?? false,
+    isSameRightly: (key) => same.includes(key),
   });
 }
 

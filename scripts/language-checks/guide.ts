@@ -24,6 +24,8 @@ export interface Guide {
   readonly file: string;
   readonly terms: readonly Term[];
   readonly exceptions: readonly Exception[];
+  /** The keys of the messages that are rightly the same words in English. */
+  readonly same: readonly string[];
   /** Every quotation mark of the language. */
   readonly quotes: string;
   /** Names that stand in Latin letters in every language, and those that do in this one. */
@@ -46,7 +48,7 @@ export function readGuide(root: string, { code }: LocaleInfo): Guide {
   const source = code === SOURCE_LOCALE ? undefined : readGuide(root, localeInfo(SOURCE_LOCALE));
   if (!existsSync(join(root, file))) {
     const problem = `${file} is missing: write it before the articles, as docs/translating.md says`;
-    return { file, terms: [], exceptions: [], quotes: '', untranslated: [], problems: [problem] };
+    return { file, terms: [], exceptions: [], same: [], quotes: '', untranslated: [], problems: [problem] };
   }
   return parseGuide(file, readFileSync(join(root, file), 'utf8'), source);
 }
@@ -67,6 +69,7 @@ export function parseGuide(file: string, markdown: string, source: Guide | undef
     term,
     reason,
   }));
+  const same = tableRows(sections.get('Same as in English') ?? '');
   const quotes = codeSpans(sections.get('Quotation marks') ?? '').join('');
   const untranslated = [...codeSpans(sections.get('What stays untranslated') ?? ''), ...(source?.untranslated ?? [])];
   const missing = HEADINGS.filter((heading) => !sections.has(heading)).map((heading) => `lacks "## ${heading}"`);
@@ -76,8 +79,17 @@ export function parseGuide(file: string, markdown: string, source: Guide | undef
     ...(source ? termProblems(terms, source) : []),
     ...terms.flatMap(({ key, allowed }) => (allowed.length > 0 ? [] : [`"${key}" has no word of this language`])),
     ...exceptions.flatMap((exception) => exceptionProblems(exception, terms)),
+    ...same.flatMap(([key, reason]) => (reason ? [] : [`the message ${key}, the same as in English, has no reason`])),
   ];
-  return { file, terms, exceptions, quotes, untranslated, problems: problems.map((problem) => `${file}: ${problem}`) };
+  return {
+    file,
+    terms,
+    exceptions,
+    same: same.map(([key = '']) => key),
+    quotes,
+    untranslated,
+    problems: problems.map((problem) => `${file}: ${problem}`),
+  };
 }
 
 /** A guide has the terms of the English one, each beside its English word. */

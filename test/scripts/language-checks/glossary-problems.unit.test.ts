@@ -3,7 +3,7 @@ import { findGlossaryProblems, termsUsed } from '../../../scripts/language-check
 import type { Exception, Guide } from '../../../scripts/language-checks/guide';
 import { localeInfo } from '../../../src/shared/locales';
 
-const bare = { quotes: '', untranslated: [], problems: [] };
+const bare = { quotes: '', untranslated: [], same: [], problems: [] };
 const terms: Guide['terms'] = [
   { key: 'link', english: ['link', 'links'], allowed: ['enlace', 'enlaces'], avoided: ['vínculo'] },
   { key: 'email', english: ['e-mail'], allowed: ['correo', 'correo web'], avoided: ['web'] },

@@ -3,7 +3,7 @@ import type { Guide } from '../../../scripts/language-checks/guide';
 import { findTextProblems } from '../../../scripts/language-checks/text-problems';
 import { type Locale, localeInfo } from '../../../src/shared/locales';
 
-const every = { file: 'guide.md', terms: [], exceptions: [], problems: [] };
+const every = { file: 'guide.md', terms: [], exceptions: [], same: [], problems: [] };
 const guide: Guide = { ...every, quotes: '“”«»「」„', untranslated: ['Gmail', 'SMS'] };
 
 async function problemsOf(locale: Locale, text: string, english?: string, forms = 1): Promise<readonly string[]> {
