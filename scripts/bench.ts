@@ -51,8 +51,8 @@ async function benchSearch(): Promise<string[]> {
 
 async function benchLayouts(): Promise<string[]> {
   await using site = await serveThrowawaySite();
-  const paths = pages.map(({ path }) => path).filter((path) => path.endsWith('/'));
-  const layouts = await measureLayouts(await findChromium(), site.origin, paths);
+  const shown = pages.filter(({ path }) => path.endsWith('/'));
+  const layouts = await measureLayouts(await findChromium(), site.origin, shown);
   const shifts = layouts.flatMap((layout) => layout.shifts).length;
   console.log(`\nIn Chromium, ${layouts.length} pages at 320 px and at 400 % zoom: ${shifts} layout shifts`);
   return layouts.flatMap(exceededByLayout);

@@ -4,11 +4,9 @@
  *
  *   -- --remote   of the deployed site; without it, of this machine's
  */
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FeedbackRows, reportFeedback } from './feedback/feedback-report';
-import { command } from './local/command';
-import { STATE_FOLDER } from './local/state';
+import { askDatabase } from './local/ask-database';
 
 /** Words that fewer visitors searched for are not shown: they may be one person's own. */
 const SEARCHES_MIN = 3;
@@ -20,15 +18,9 @@ const queries = {
   searches: `SELECT locale, words, count FROM missed_searches WHERE count >= ${SEARCHES_MIN} ORDER BY count DESC LIMIT 50`,
 } satisfies Record<keyof FeedbackRows, string>;
 
-/** Asks D1 by wrangler, which knows where the database is and who may read it. */
 async function readRows(isRemote: boolean): Promise<FeedbackRows> {
-  const place = isRemote ? ['--remote'] : ['--local', '--persist-to', dirname(STATE_FOLDER)];
-  const sql = Object.values(queries).join(';');
-  const args = ['d1', 'execute', 'ACCOUNTS', ...place, '--json', '--command', sql];
-  // What it prints is its answer: this project's scripts run it more quietly than that.
-  const output = await command('wrangler', args, { env: { WRANGLER_LOG: 'log' } });
-  const answers = JSON.parse(output) as { readonly results: readonly unknown[] }[];
-  const rows = Object.keys(queries).map((name, index) => [name, answers[index]?.results ?? []]);
+  const answers = await askDatabase(Object.values(queries).join(';'), isRemote);
+  const rows = Object.keys(queries).map((name, index) => [name, answers[index] ?? []]);
   return Object.fromEntries(rows) as FeedbackRows;
 }
 

@@ -5,14 +5,12 @@
  *   npm run tickets -- erase maya@example.com --remote    from the deployed one
  *   npm run tickets -- export 482-910-3756 --remote       one ticket, by its reference
  */
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { foldDigits } from '../functions/recovery/digits';
 import { parseIdentifier } from '../functions/recovery/identifiers';
 import { isReference } from '../src/shared/reference';
-import { command } from './local/command';
+import { askDatabase, type DatabaseRow } from './local/ask-database';
 import { PersonError } from './local/person-error';
-import { STATE_FOLDER } from './local/state';
 
 const USAGE = 'Run: npm run tickets -- export|erase <e-mail address or reference> [--remote]';
 
@@ -40,34 +38,18 @@ export function toSql(task: string, which: string): string {
     DELETE FROM tickets WHERE ${which} RETURNING reference;`;
 }
 
-interface D1Answer {
-  readonly results: readonly Readonly<Record<string, unknown>>[];
-}
-
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { remote: { type: 'boolean', default: false } },
   });
   const [task = '', person = ''] = positionals;
-  const where = values.remote ? ['--remote'] : ['--local', '--persist-to', dirname(STATE_FOLDER)];
-  const sql = toSql(task, whichTickets(person));
-  const output = await command('wrangler', [
-    'd1',
-    'execute',
-    'ACCOUNTS',
-    ...where,
-    '--yes',
-    '--json',
-    '--command',
-    sql,
-  ]);
-  const answers = JSON.parse(output) as readonly D1Answer[];
-  const rows = answers.at(-1)?.results ?? [];
+  const answers = await askDatabase(toSql(task, whichTickets(person)), values.remote);
+  const rows = answers.at(-1) ?? [];
   console.log(task === 'erase' ? `${rows.length} tickets erased` : JSON.stringify(rows.map(toExport), null, 2));
 }
 
-function toExport({ fields, sent_at, ...row }: Readonly<Record<string, unknown>>) {
+function toExport({ fields, sent_at, ...row }: DatabaseRow) {
   return { ...row, fields: JSON.parse(String(fields)), sentAt: new Date(Number(sent_at)).toISOString() };
 }
 

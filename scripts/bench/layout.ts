@@ -1,5 +1,9 @@
 /** How pages behave in Chromium: requests, shifts of what is already painted, and how they fit small screens. */
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { BROKEN_PATH, NOT_FOUND_PATH } from '../../src/shared/urls';
+import type { BuiltPage } from '../built-pages';
+
+type ShownPage = Pick<BuiltPage, 'path' | 'html'>;
 
 interface Shift {
   readonly value: number;
@@ -22,8 +26,11 @@ const views = [
   { name: '400 % zoom', viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
 ];
 
-/** The page of an address that does not exist: it asks search, unasked, for what was meant. */
-const SEARCHING_PAGE = '/404/';
+/** The page of an address that does not exist asks search, unasked, for what was meant. */
+const SEARCHING_PAGE = `/${NOT_FOUND_PATH}/`;
+
+/** The page of a fault has no address of its own. */
+const FAULT_PAGE = `/${BROKEN_PATH}/`;
 
 /** What exceeds its budget (one request, no shift, readable everywhere), one line each. */
 export function exceeded({ path, requests, shifts, unreadable }: PageLayout): string[] {
@@ -42,26 +49,33 @@ const SMALLEST_SHIFT = 0.0005;
 /** A weak line, in bytes a second: the page is painted while it arrives, and shows what moves. */
 const WEAK_LINE = { offline: false, latency: 0, downloadThroughput: 30_000, uploadThroughput: 30_000 };
 
-/** Measures pages one after another. @param origin Where the built site is served. */
+/** Each waits for its own weak line, not for the machine. */
+const PAGES_AT_ONCE = 6;
+
+/** Measures pages. @param origin Where the built site is served. */
 export async function measureLayouts(
   executablePath: string,
   origin: string,
-  paths: readonly string[],
+  pages: readonly ShownPage[],
 ): Promise<readonly PageLayout[]> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const waiting = pages.values();
+  const layouts: PageLayout[] = [];
+  const measureWaiting = async () => {
+    for (const page of waiting) layouts.push(await measure(browser, origin, page));
+  };
   try {
-    const layouts: PageLayout[] = [];
-    for (const path of paths) layouts.push(await measure(browser, origin, path));
+    await Promise.all(Array.from({ length: PAGES_AT_ONCE }, measureWaiting));
     return layouts;
   } finally {
     await browser.close();
   }
 }
 
-async function measure(browser: Browser, origin: string, path: string): Promise<PageLayout> {
-  const seen = await Promise.all(views.map((view) => look(browser, `${origin}${path}`, view)));
+async function measure(browser: Browser, origin: string, shown: ShownPage): Promise<PageLayout> {
+  const seen = await Promise.all(views.map((view) => look(browser, origin, shown, view)));
   return {
-    path,
+    path: shown.path,
     requests: seen[0]?.requests ?? [],
     shifts: seen.flatMap((view) => view.shifts).filter(({ value }) => value >= SMALLEST_SHIFT),
     unreadable: seen.flatMap(({ name, obstacles }) => obstacles.map((obstacle) => `${name}: ${obstacle}`)),
@@ -69,20 +83,29 @@ async function measure(browser: Browser, origin: string, path: string): Promise<
 }
 
 /** Looks at a page as a reader of its language does, whom no other language is offered. */
-async function look(browser: Browser, url: string, { name, ...options }: (typeof views)[number]) {
-  const [, locale] = new URL(url).pathname.split('/');
+async function look(browser: Browser, origin: string, shown: ShownPage, { name, ...options }: (typeof views)[number]) {
+  const url = `${origin}${shown.path}`;
+  const [, locale] = shown.path.split('/');
   const context = await browser.newContext({ locale, ...options });
   const page = await context.newPage();
   const requests: string[] = [];
   const session = await context.newCDPSession(page);
   await session.send('Network.emulateNetworkConditions', WEAK_LINE);
   page.on('request', (request) => requests.push(request.url()));
+  if (shown.path.endsWith(FAULT_PAGE)) await answerWithFault(page, url, shown.html);
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForTimeout(QUIET_MILLISECONDS);
   const shifts = await page.evaluate(findShifts);
   const obstacles = await page.evaluate(findObstacles);
   await context.close();
   return { name, requests, shifts, obstacles };
+}
+
+/** What the Worker answers with in the place of any page. */
+function answerWithFault(page: Page, url: string, html: Buffer): Promise<unknown> {
+  return page.route(url, (route) =>
+    route.fulfill({ status: 500, contentType: 'text/html; charset=utf-8', body: html }),
+  );
 }
 
 /** Runs in the page. The shifts before any interaction, and what moved. */

@@ -5,6 +5,9 @@ import { createTestHarness, type TestHarnessOptions } from 'wrangler';
 /** What `astro build` writes. */
 export const BUILT_CONFIG = 'dist/server/wrangler.json';
 
+/** The crons of wrangler.toml all lead to the same. */
+const SCHEDULE = '*/5 * * * *';
+
 export interface WorkerLog {
   readonly level: string;
   readonly message: string;
@@ -26,6 +29,8 @@ export interface ThrowawaySite extends AsyncDisposable {
   environment(): Promise<Record<string, unknown>>;
   /** What the Worker has logged since the start. */
   logs(): readonly WorkerLog[];
+  /** Runs the Worker's schedule once, to its end. */
+  runSchedule(): Promise<void>;
   /** Restarts the Worker with other variables; storage stays. */
   configure(variables: Readonly<Record<string, string>>): Promise<void>;
 }
@@ -53,6 +58,10 @@ export async function serveThrowawaySite(
     origin,
     environment: () => harness.getWorker().getEnv(),
     logs: () => harness.getLogs(),
+    async runSchedule() {
+      const { outcome } = await harness.getWorker().scheduled({ cron: SCHEDULE, scheduledTime: new Date() });
+      if (outcome !== 'ok') throw new Error(`the schedule ended with "${outcome}"`);
+    },
     configure,
     [Symbol.asyncDispose]: () => harness.close(),
   };

@@ -35,6 +35,8 @@ export interface TestSite {
   events(): readonly OperatorEvent[];
   /** Waits until every accepted job has ended in a mail, a refusal or a reason for none. */
   settle(): Promise<void>;
+  /** Runs what wrangler.toml has scheduled, once, to its end. */
+  runSchedule(): Promise<void>;
   /** Moves the Worker's clock; storage and sent mails stay. */
   passTime(seconds: number): Promise<void>;
   /** Restarts the Worker with other variables; storage stays. */
@@ -107,6 +109,7 @@ export function useSite(
     },
     events,
     settle: () => waitUntilSettled(events),
+    runSchedule: () => site.runSchedule(),
     async passTime(seconds) {
       shift += seconds;
       await site.configure({ CLOCK_SHIFT_SECONDS: String(shift) });
