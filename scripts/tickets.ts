@@ -3,7 +3,7 @@
  *
  *   npm run tickets -- export maya@example.com            from the database on this machine
  *   npm run tickets -- erase maya@example.com --remote    from the deployed one
- *   npm run tickets -- export 482-910-3756 --remote       one ticket, by its reference
+ *   npm run tickets -- export 482-910-3751 --remote       one ticket, by its reference
  */
 import { parseArgs } from 'node:util';
 import { foldDigits } from '../functions/recovery/digits';

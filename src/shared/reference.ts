@@ -35,7 +35,7 @@ export function isReference(digits: string): boolean {
  * As it is read out, on one line. A no-break space is a separator within numbers (UAX #9, W4), so that the groups keep their
  * order among Arabic or Hebrew words.
  *
- * @example printReference('4829103756') // '482 910 3756', with no-break spaces
+ * @example printReference('4829103751') // '482 910 3751', with no-break spaces
  */
 export function printReference(digits: string): string {
   return `${digits.slice(0, 3)}\u00a0${digits.slice(3, 6)}\u00a0${digits.slice(6)}`;
