@@ -6,8 +6,6 @@ export interface PageWeight {
   readonly path: string;
   /** Brotli at the level that CDNs use for what they compress on the way (4), the larger number. */
   readonly wireBytes: number;
-  /** Brotli at its best (11). */
-  readonly bestBytes: number;
   /** Uncompressed JavaScript that runs without an interaction, inline or not. */
   readonly scriptBytes: number;
   /** Scripts and style sheets that the first paint waits for. */
@@ -26,7 +24,6 @@ export function weigh(page: BuiltPage, readAsset: (url: string) => Buffer): Page
   return {
     path: page.path,
     wireBytes: brotliBytes(page.html, CDN_LEVEL),
-    bestBytes: brotliBytes(page.html, constants.BROTLI_MAX_QUALITY),
     scriptBytes: sizes.reduce((sum, size) => sum + size, 0),
     blocking: page.elements.filter(isBlocking).length,
   };

@@ -1,5 +1,5 @@
 /** How pages behave in Chromium: requests, shifts of what is already painted, and how they fit small screens. */
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import { BROKEN_PATH, NOT_FOUND_PATH } from '../../src/shared/urls';
 import type { BuiltPage } from '../built-pages';
 
@@ -49,56 +49,68 @@ const SMALLEST_SHIFT = 0.0005;
 /** A weak line, in bytes a second: the page is painted while it arrives, and shows what moves. */
 const WEAK_LINE = { offline: false, latency: 0, downloadThroughput: 30_000, uploadThroughput: 30_000 };
 
-/** Each waits for its own weak line, not for the machine. */
-const PAGES_AT_ONCE = 6;
+/** Each waits for its own weak line more than for the machine. */
+const LANGUAGES_AT_ONCE = 3;
 
-/** Measures pages. @param origin Where the built site is served. */
+/** Measures pages, those of a language one after another. @param origin Where the built site is served. */
 export async function measureLayouts(
   executablePath: string,
   origin: string,
   pages: readonly ShownPage[],
 ): Promise<readonly PageLayout[]> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  const waiting = pages.values();
+  const languages = Map.groupBy(pages, ({ path }) => path.split('/')[1] ?? '').entries();
   const layouts: PageLayout[] = [];
   const measureWaiting = async () => {
-    for (const page of waiting) layouts.push(await measure(browser, origin, page));
+    for (const [language, own] of languages) layouts.push(...(await measureLanguage(browser, origin, language, own)));
   };
   try {
-    await Promise.all(Array.from({ length: PAGES_AT_ONCE }, measureWaiting));
+    await Promise.all(Array.from({ length: LANGUAGES_AT_ONCE }, measureWaiting));
     return layouts;
   } finally {
     await browser.close();
   }
 }
 
-async function measure(browser: Browser, origin: string, shown: ShownPage): Promise<PageLayout> {
-  const seen = await Promise.all(views.map((view) => look(browser, origin, shown, view)));
-  return {
-    path: shown.path,
-    requests: seen[0]?.requests ?? [],
-    shifts: seen.flatMap((view) => view.shifts).filter(({ value }) => value >= SMALLEST_SHIFT),
-    unreadable: seen.flatMap(({ name, obstacles }) => obstacles.map((obstacle) => `${name}: ${obstacle}`)),
-  };
+/** Looks at pages as a reader of their language does, whom no other language is offered. */
+async function measureLanguage(browser: Browser, origin: string, locale: string, pages: readonly ShownPage[]) {
+  const looked = await Promise.all(
+    views.map(async ({ name, ...options }) => {
+      const context = await browser.newContext({ locale, ...options });
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send('Network.emulateNetworkConditions', WEAK_LINE);
+      const seen = [];
+      for (const shown of pages) seen.push({ name, ...(await look(page, origin, shown)) });
+      await context.close();
+      return seen;
+    }),
+  );
+  return pages.map(({ path }, index): PageLayout => {
+    const seen = looked.flatMap((view) => view[index] ?? []);
+    return {
+      path,
+      requests: seen[0]?.requests ?? [],
+      shifts: seen.flatMap((view) => view.shifts).filter(({ value }) => value >= SMALLEST_SHIFT),
+      unreadable: seen.flatMap(({ name, obstacles }) => obstacles.map((obstacle) => `${name}: ${obstacle}`)),
+    };
+  });
 }
 
-/** Looks at a page as a reader of its language does, whom no other language is offered. */
-async function look(browser: Browser, origin: string, shown: ShownPage, { name, ...options }: (typeof views)[number]) {
-  const url = `${origin}${shown.path}`;
-  const [, locale] = shown.path.split('/');
-  const context = await browser.newContext({ locale, ...options });
-  const page = await context.newPage();
+/** The page is opened anew, as by a link from elsewhere. */
+async function look(page: Page, origin: string, { path, html }: ShownPage) {
+  const url = `${origin}${path}`;
   const requests: string[] = [];
-  const session = await context.newCDPSession(page);
-  await session.send('Network.emulateNetworkConditions', WEAK_LINE);
-  page.on('request', (request) => requests.push(request.url()));
-  if (shown.path.endsWith(FAULT_PAGE)) await answerWithFault(page, url, shown.html);
+  const note = (request: Request) => requests.push(request.url());
+  await page.goto('about:blank');
+  page.on('request', note);
+  if (path.endsWith(FAULT_PAGE)) await answerWithFault(page, url, html);
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForTimeout(QUIET_MILLISECONDS);
   const shifts = await page.evaluate(findShifts);
   const obstacles = await page.evaluate(findObstacles);
-  await context.close();
-  return { name, requests, shifts, obstacles };
+  page.off('request', note);
+  return { requests, shifts, obstacles };
 }
 
 /** What the Worker answers with in the place of any page. */

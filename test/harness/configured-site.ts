@@ -17,7 +17,7 @@ export interface ConfiguredSite extends TestSite {
 
 /** Builds and starts such a site for the tests of this file. */
 export function useConfiguredSite(optional: OptionalUses): ConfiguredSite {
-  const copy = copyProject(['test', 'docs']);
+  const copy = copyProject(['test']);
   beforeAll(() => {
     const file = join(copy.folder, SITE);
     const source = readFileSync(file, 'utf8');
