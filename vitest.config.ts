@@ -14,6 +14,8 @@ const runtimes = {
 
 export default defineConfig({
   test: {
+    // Journeys wait as much as they work: two at once keep two cores busy.
+    maxWorkers: 2,
     projects: Object.entries(runtimes).map(([name, settings]) => ({
       test: {
         name,

@@ -56,9 +56,20 @@ function watch(page: Page, report: (fault: string) => void): void {
   });
 }
 
-/** Fails with axe's findings (WCAG 2.2 A and AA, and its best practices), one line for each element. */
+/**
+ * Fails with axe's findings (WCAG 2.2 A and AA, and its best practices), one line for each element. No page has frames, so
+ * that axe needs no second window to gather what it finds in them.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const lines = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target}`));
   expect(lines, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** The same in light and in dark. */
+export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
 }
