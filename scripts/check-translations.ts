@@ -19,8 +19,8 @@ import { findMessageProblems, type RawCatalog } from './message-problems';
 export type Scope = 'every' | 'messages' | 'written';
 
 /** The languages that are enabled, and those that somebody has begun to translate. */
-export function languagesInTree(root: string): readonly LocaleInfo[] {
-  return allLocales.filter(
+export function languagesInTree(root: string, known = allLocales): readonly LocaleInfo[] {
+  return known.filter(
     ({ code, enabled }) =>
       enabled || existsSync(join(root, `locales/${code}.json`)) || existsSync(join(root, `content/${code}`)),
   );

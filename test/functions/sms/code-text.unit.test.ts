@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { foldDigits } from '../../../functions/recovery/digits';
 import { codeText } from '../../../functions/sms/code-text';
 import { loadTranslate } from '../../../src/shared/catalog';
 import { enabledLocales } from '../../../src/shared/locales';
@@ -17,7 +18,7 @@ describe.each(locales)('the text message in %s', (locale) => {
     const [words = ''] = body.split('\n');
     expect(words).toContain('012345');
     expect(words).toContain('Acme');
-    expect(words).toMatch(/10|١٠/);
+    expect(foldDigits(words)).toContain('10');
     expect(body).not.toMatch(/[{}]/);
   });
 

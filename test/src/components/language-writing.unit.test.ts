@@ -8,6 +8,7 @@ test.each([
   ['iw', 'he'],
   ['in', 'id'],
   ['tl', 'fil'],
+  ['no', 'nb'],
   ['pt-BR', 'pt'],
   ['en-GB', 'en'],
 ])('a browser that asks for %s reads %s', (tag, lang) => {
