@@ -15,6 +15,11 @@ export function seedIn(html: string): Record<string, string> {
   return Object.fromEntries(fields.flatMap(([name, value]) => (name && value ? [[name, value]] : [])));
 }
 
+/** Which text of an article the question under it asks about. */
+export function revisionIn(html: string): string {
+  return /name="revision" value="([^"]+)"/.exec(html)?.[1] ?? '';
+}
+
 /** Opens the form of a topic, and reads it for as long as a person would. */
 export async function openForm(site: Pick<TestSite, 'fetch'>, path: string): Promise<Record<string, string>> {
   const [seed] = await openForms(site, path, 1);

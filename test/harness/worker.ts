@@ -79,6 +79,10 @@ export function useSite(
 
   const request = (path: string, init?: RequestInit) =>
     fetch(new URL(path, site.origin), { redirect: 'manual', ...init });
+  const configure = async (changed: Readonly<Record<string, string>>): Promise<void> => {
+    await site.configure(changed);
+    database = (await site.environment()).ACCOUNTS as D1Database;
+  };
   const events = () => site.logs().flatMap(({ message }) => readEvent(message) ?? []);
   return {
     get origin() {
@@ -112,10 +116,9 @@ export function useSite(
     runSchedule: () => site.runSchedule(),
     async passTime(seconds) {
       shift += seconds;
-      await site.configure({ CLOCK_SHIFT_SECONDS: String(shift) });
-      database = (await site.environment()).ACCOUNTS as D1Database;
+      await configure({ CLOCK_SHIFT_SECONDS: String(shift) });
     },
-    configure: (changed) => site.configure(changed),
+    configure,
   };
 }
 

@@ -67,7 +67,7 @@ describe('a link to share', () => {
   it.each([
     ['ar', 'ar', withAndWithout[0][1]],
     ['es-MX', 'es', withAndWithout[1][1]],
-    ['sv-SE', 'en', withAndWithout[0][1]],
+    ['eo', 'en', withAndWithout[0][1]],
   ])('leads a reader of %s to the page in %s, its question open', async (language, locale, javaScript) => {
     const page = await visitors.open({ javaScript, locale: language });
     await page.goto(at(`/${ARTICLE}/#hacked-account`));

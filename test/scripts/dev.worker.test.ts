@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from '../../scripts/local/project-copy';
+import { revisionIn } from '../harness/contact';
 import { eventually, type LocalSite, processesIn, runLocalSite } from '../harness/local-site';
 
 const ARTICLE = '/en/logging-in/locked-out/';
@@ -65,6 +66,17 @@ describe('npm run dev', { timeout: 60_000 }, () => {
       (await site.mails()).find(({ to }) => to.includes('sora@example.com')),
     );
     expect(mail.text).toContain(`${site.origin}/ja/`);
+  });
+
+  test('takes an answer to “Did this help?”', async () => {
+    const revision = revisionIn(await read(ARTICLE));
+    const response = await fetch(`${site.origin}${ARTICLE}feedback/`, {
+      method: 'POST',
+      body: new URLSearchParams({ helped: 'yes', revision }),
+      headers: { origin: site.origin },
+      redirect: 'manual',
+    });
+    expect(response.headers.get('location')).toBe(`${ARTICLE}#thanks`);
   });
 
   test('leaves no process behind', async () => {

@@ -3,14 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { limits } from '../../../src/shared/limits';
 import { requireTokenLink } from '../../../test/fakes/mailbox';
 import { newNumber } from '../../../test/harness/accounts';
+import { revisionIn, seedIn } from '../../../test/harness/contact';
 import { BARE_CALLS_PATH, type PlatformCalls } from './bare-paths';
-import { range } from './in-flight';
+import { inFlight, range } from './in-flight';
 import { join, type Proof } from './proof';
 import {
   CODE_PATH,
   NOT_ME_PATH,
   type OpenLink,
   openLink,
+  PARALLEL,
   PASSWORD_PATH,
   RESET_PATH,
   type SiteUnderLoad,
@@ -56,6 +58,7 @@ export async function measureRequests(site: SiteUnderLoad, requests: number): Pr
     codeRoutes(site, code),
     passwordRoutes(site, links),
     noticeRoutes(site, notice),
+    await supportRoutes(site, requests + WARM_UP),
   ];
   for (const route of routes.flat()) proofs.push(await judge(site, route, route.hashes ? hashed : requests));
   site.deliver();
@@ -128,6 +131,28 @@ function noticeRoutes(site: SiteUnderLoad, { cookie, flow }: OpenLink): Route[] 
       calls: { store: 1, object: 1, queue: 2 },
       ask: () => site.post(NOT_ME_PATH, { flow }, cookie),
     },
+  ];
+}
+
+const CONTACT_PATH = '/en/contact/other/';
+const ARTICLE_PATH = '/en/logging-in/locked-out/';
+
+/** The forms that reach a person: of support, and under every article. @param tickets So many forms are opened beforehand. */
+async function supportRoutes(site: SiteUnderLoad, tickets: number): Promise<Route[]> {
+  const open = async (path: string) => (await site.fetch(path)).text();
+  const seeds = await inFlight(range(tickets), PARALLEL, async () => seedIn(await open(CONTACT_PATH)));
+  const revision = revisionIn(await open(ARTICLE_PATH));
+  const written = () => ({ ...seeds.pop(), email: `${randomUUID()}@example.com`, message: 'Help' });
+  const feedback = (helped: string) => site.post(`${ARTICLE_PATH}feedback/`, { helped, revision });
+  return [
+    { name: 'GET  contact form', calls: {}, ask: () => site.fetch(CONTACT_PATH) },
+    { name: 'POST contact, invalid', calls: {}, ask: () => site.post(CONTACT_PATH, { message: 'Help' }) },
+    {
+      name: 'POST contact',
+      calls: { limit: 1, database: 1, queue: 1 },
+      ask: () => site.post(CONTACT_PATH, written()),
+    },
+    { name: 'POST feedback', calls: { limit: 1, database: 1 }, ask: () => feedback('yes') },
   ];
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { feedbackLimits } from '../../../src/shared/feedback';
 import { limits } from '../../../src/shared/limits';
 import { newVisitor } from '../../harness/accounts';
+import { revisionIn } from '../../harness/contact';
 import { type Fields, useSite } from '../../harness/worker';
 
 const site = useSite();
@@ -23,8 +24,7 @@ beforeEach(async () => {
 });
 
 async function revisionAt(path: string): Promise<string> {
-  const html = await (await site.fetch(path)).text();
-  return /name="revision" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  return revisionIn(await (await site.fetch(path)).text());
 }
 
 const send = (fields: Fields, headers: Record<string, string> = {}, path = FORM) =>

@@ -31,8 +31,11 @@ function addressesOf(page: Page, selector: string): Promise<string[]> {
 }
 
 /** The words of the page, however they are laid out. */
+/** A text with every space alike: French has narrow ones. */
+const spaced = (text: string) => text.replace(/\s+/g, ' ');
+
 async function wordsOf(page: Page): Promise<string> {
-  return ((await page.locator('article').textContent()) ?? '').replace(/\s+/g, ' ');
+  return spaced((await page.locator('article').textContent()) ?? '');
 }
 
 test.each(['', 'logging-in', 'logging-in/locked-out', 'account/reset'])(
@@ -49,20 +52,19 @@ test.each(['', 'logging-in', 'logging-in/locked-out', 'account/reset'])(
   },
 );
 
-test.each(enabledLocales.map(({ code, lang }) => [code, lang] as const))(
-  'search engines are told no answer in %s that the page does not give',
-  async (code, lang) => {
-    const page = await visitors.open({ locale: 'en-GB', javaScript: false });
+test('search engines are told no answer in any language that the page does not give', async () => {
+  const page = await visitors.open({ locale: 'en-GB', javaScript: false });
+  for (const { code, lang } of enabledLocales) {
     await page.goto(site.origin + pageUrl(code, 'logging-in/help-with-logging-in'));
     const faq = (await readThings(page)).find((thing) => thing['@type'] === 'FAQPage');
     expect(faq?.inLanguage).toBe(lang);
     expect(faq?.mainEntity).toHaveLength(9);
     const words = await wordsOf(page);
     for (const { name, acceptedAnswer } of faq?.mainEntity ?? []) {
-      for (const line of [name, ...acceptedAnswer.text.split('\n')]) expect(words).toContain(line);
+      for (const line of [name, ...acceptedAnswer.text.split('\n')]) expect(words).toContain(spaced(line));
     }
-  },
-);
+  }
+});
 
 test('a page that nobody should list says so, and names no other', async () => {
   const page = await visitors.open({ locale: 'en-GB', javaScript: false });
