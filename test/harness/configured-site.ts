@@ -1,10 +1,11 @@
 /** The site as an operator builds it who wants optional data: a copy of the project with that line of site.ts changed. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { copyProject } from '../../scripts/local/project-copy';
 import type { OptionalUses } from '../../src/shared/site';
+import { edit } from './edit';
+import { keepFewLanguages } from './few-languages';
 import { type TestSite, useSite } from './worker';
 
 const SITE = 'src/shared/site.ts';
@@ -15,14 +16,13 @@ export interface ConfiguredSite extends TestSite {
   readonly clientFolder: string;
 }
 
-/** Builds and starts such a site for the tests of this file. */
+/** Builds and starts such a site, in a few languages, for the tests of this file. */
 export function useConfiguredSite(optional: OptionalUses): ConfiguredSite {
   const copy = copyProject(['test']);
   beforeAll(() => {
-    const file = join(copy.folder, SITE);
-    const source = readFileSync(file, 'utf8');
-    if (!source.includes(DEFAULT)) throw new TypeError(`${SITE} does not hold: ${DEFAULT}`);
-    writeFileSync(file, source.replace(DEFAULT, `optional: ${JSON.stringify(optional)} as OptionalUses,`));
+    const line = `optional: ${JSON.stringify(optional)} as OptionalUses,`;
+    edit(join(copy.folder, SITE), (source) => source.replace(DEFAULT, line));
+    keepFewLanguages(copy.folder);
     execFileSync('node', ['scripts/build.mjs'], { cwd: copy.folder, stdio: 'pipe' });
   });
   afterAll(() => copy[Symbol.dispose]());

@@ -1,9 +1,10 @@
 /** The authors' loop: `npm run dev`, in a fresh clone without a build. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from '../../scripts/local/project-copy';
 import { revisionIn } from '../harness/contact';
+import { edit } from '../harness/edit';
 import { eventually, type LocalSite, processesIn, runLocalSite } from '../harness/local-site';
 
 const ARTICLE = '/en/logging-in/locked-out/';
@@ -23,17 +24,14 @@ async function read(path: string): Promise<string> {
   return (await fetch(`${site.origin}${path}`)).text();
 }
 
-function edit(file: string, from: string, to: string): void {
-  const path = join(copy.folder, file);
-  const text = readFileSync(path, 'utf8');
-  if (!text.includes(from)) throw new TypeError(`${file} does not hold "${from}"`);
-  writeFileSync(path, text.replace(from, to));
+function replace(file: string, from: string, to: string): void {
+  edit(join(copy.folder, file), (text) => text.replace(from, to));
 }
 
 describe('npm run dev', { timeout: 60_000 }, () => {
   test('serves an article, and the article as it is changed', async () => {
     expect(await read(ARTICLE)).toContain('This message means');
-    edit('content/en/logging-in/locked-out.mdx', 'This message means', 'These words mean');
+    replace('content/en/logging-in/locked-out.mdx', 'This message means', 'These words mean');
     await eventually(
       'the changed article',
       async () => (await read(ARTICLE)).includes('These words mean') || undefined,
@@ -42,7 +40,7 @@ describe('npm run dev', { timeout: 60_000 }, () => {
 
   test('shows a message as it is changed', async () => {
     expect(await read('/en/account/reset/')).toContain('Skip to content');
-    edit('locales/en.json', 'Skip to content', 'Jump to content');
+    replace('locales/en.json', 'Skip to content', 'Jump to content');
     const changed = async () => (await read('/en/account/reset/')).includes('Jump to content') || undefined;
     await eventually('the changed message', changed);
   });

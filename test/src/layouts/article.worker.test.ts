@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from '../../../scripts/local/project-copy';
+import { edit } from '../../harness/edit';
+import { keepFewLanguages } from '../../harness/few-languages';
 
 const key = 'logging-in/locked-out';
 let copy: ProjectCopy;
@@ -11,8 +13,8 @@ let copy: ProjectCopy;
 beforeAll(() => {
   copy = copyProject();
   rmSync(join(copy.folder, `content/ja/${key}.mdx`));
-  const site = join(copy.folder, 'src/shared/site.ts');
-  writeFileSync(site, readFileSync(site, 'utf8').replace("company: ''", "company: 'Example Ltd'"));
+  keepFewLanguages(copy.folder);
+  edit(join(copy.folder, 'src/shared/site.ts'), (source) => source.replace("company: ''", "company: 'Example Ltd'"));
   const english = join(copy.folder, `content/en/${key}.mdx`);
   appendFileSync(english, '\nOne more thing.\n');
   execFileSync('astro', ['build'], {
