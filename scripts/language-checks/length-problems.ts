@@ -6,9 +6,6 @@ import type { Passage } from './passages';
 const SHORT = 60;
 const LONG = 240;
 
-/** "one" and "other". */
-const ENGLISH_FORMS = 2;
-
 /** How many characters say what a hundred of English say, in texts of this kind. */
 const usual: Readonly<Record<string, number>> = {
   Arab: 82,
@@ -29,11 +26,11 @@ const usual: Readonly<Record<string, number>> = {
 
 /** What is wrong with the length of a text beside the English one. Of a plural, the average form counts. */
 export function findLengthProblems(
-  { text, english, forms }: Pick<Passage, 'text' | 'english' | 'forms'>,
+  { text, english, forms, englishForms }: Pick<Passage, 'text' | 'english' | 'forms' | 'englishForms'>,
   { script }: LocaleInfo,
 ): readonly string[] {
   const own = lengthOf(text) / forms;
-  const source = lengthOf(english ?? '') / (forms === 1 ? 1 : ENGLISH_FORMS);
+  const source = lengthOf(english ?? '') / englishForms;
   if (source < SHORT) return [];
   const expected = (source * (usual[script] ?? 100)) / 100;
   const spread = source < LONG ? 2.4 : 1.8;

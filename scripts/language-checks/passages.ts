@@ -17,6 +17,8 @@ export interface Passage {
   readonly forms: number;
   /** What English says there; undefined where it has changed since the translation was made. */
   readonly english: string | undefined;
+  /** How many plural forms that is. */
+  readonly englishForms: number;
 }
 
 /** Stands in a passage for a component whose words are not its author's, such as `<Brand />`. */
@@ -28,7 +30,8 @@ export function messagePassages(locale: string, catalog: RawCatalog, source: Raw
     const [own, english] = [message, source[key]].map(formsOf) as [string[], string[]];
     if (own.length === 0 || english.length === 0) return [];
     const [text, source_] = [own, english].map((forms) => forms.join('\n')) as [string, string];
-    return [{ file: `locales/${locale}.json`, place: key, text, forms: own.length, english: source_ }];
+    const counts = { forms: own.length, englishForms: english.length };
+    return [{ file: `locales/${locale}.json`, place: key, text, english: source_, ...counts }];
   });
 }
 
@@ -42,6 +45,7 @@ export function articlePassages(article: ArticleEntry, source: ArticleEntry): re
     place: `${article.id.slice(article.id.indexOf('/') + 1)}#${id}`,
     text,
     forms: 1,
+    englishForms: 1,
     english: stale.includes(id) ? undefined : english.get(id),
   }));
 }

@@ -11,16 +11,23 @@ const spanish = { id: 'es/topic/one', data: { ...data, title: 'Uno', translation
 
 test('a message is a passage beside its English one, all plural forms together', () => {
   const [passage] = messagePassages('es', { a: { one: 'un', other: 'unos' } }, { a: { one: 'one', other: 'some' } });
-  expect(passage).toEqual({ file: 'locales/es.json', place: 'a', text: 'un\nunos', forms: 2, english: 'one\nsome' });
+  expect(passage).toEqual({
+    file: 'locales/es.json',
+    place: 'a',
+    text: 'un\nunos',
+    forms: 2,
+    english: 'one\nsome',
+    englishForms: 2,
+  });
 });
 
 const file = 'content/es/topic/one.mdx';
 
 test('an article is its head, its intro and each section', () => {
   expect(articlePassages(spanish, english)).toEqual([
-    { file, forms: 1, place: 'topic/one#head', text: 'Uno\nD', english: 'T\nD' },
-    { file, forms: 1, place: 'topic/one#intro', text: `Hi ${GAP}.`, english: `Hi ${GAP}.` },
-    { file, forms: 1, place: 'topic/one#why', text: 'Why\nAsí.', english: 'Why\nSo.' },
+    { file, forms: 1, englishForms: 1, place: 'topic/one#head', text: 'Uno\nD', english: 'T\nD' },
+    { file, forms: 1, englishForms: 1, place: 'topic/one#intro', text: `Hi ${GAP}.`, english: `Hi ${GAP}.` },
+    { file, forms: 1, englishForms: 1, place: 'topic/one#why', text: 'Why\nAsí.', english: 'Why\nSo.' },
   ]);
 });
 

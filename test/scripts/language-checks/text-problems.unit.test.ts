@@ -6,8 +6,14 @@ import { type Locale, localeInfo } from '../../../src/shared/locales';
 const every = { file: 'guide.md', terms: [], exceptions: [], same: [], problems: [] };
 const guide: Guide = { ...every, quotes: '“”«»「」„', untranslated: ['Gmail', 'SMS'] };
 
-async function problemsOf(locale: Locale, text: string, english?: string, forms = 1): Promise<readonly string[]> {
-  const passage = { file: 'f', place: 'p', text, english, forms };
+async function problemsOf(
+  locale: Locale,
+  text: string,
+  english?: string,
+  forms = 1,
+  englishForms = 1,
+): Promise<readonly string[]> {
+  const passage = { file: 'f', place: 'p', text, english, forms, englishForms };
   const problems = await findTextProblems([passage], guide, localeInfo(locale));
   return problems.map((problem) => problem.replace('f: p ', ''));
 }
@@ -106,7 +112,13 @@ describe('a text fails', () => {
 test('each form of a plural is as long as each of English, not all six as the two', async () => {
   const form = 'لا تستخدم أكثر من {count} حرفًا في هذه الخانة، من فضلك';
   const english = 'Use no more than {count} letter in this field, please, and no less';
-  expect(await problemsOf('ar', Array(6).fill(form).join('\n'), `${english}\n${english}`, 6)).toEqual([]);
+  expect(await problemsOf('ar', Array(6).fill(form).join('\n'), `${english}\n${english}`, 6, 2)).toEqual([]);
+});
+
+test('the one form that a language has is as long as each of English', async () => {
+  const english = 'Use no more than {count} letter in this field, please, and no less';
+  const form = 'Chỉ dùng {count} chữ trong ô này';
+  expect(await problemsOf('vi', form, `${english}\n${english}`, 1, 2)).toEqual([]);
 });
 
 test('a name or two in English is no sentence', async () => {
