@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from '../../scripts/local/project-copy';
 import { revisionIn } from '../harness/contact';
 import { edit } from '../harness/edit';
+import { keepFewLanguages } from '../harness/few-languages';
 import { eventually, type LocalSite, processesIn, runLocalSite } from '../harness/local-site';
 
 const ARTICLE = '/en/logging-in/locked-out/';
@@ -13,6 +14,7 @@ let copy: ProjectCopy;
 let site: LocalSite;
 beforeAll(async () => {
   copy = copyProject(['test']);
+  keepFewLanguages(copy.folder);
   site = await runLocalSite(copy.folder, ['run', 'dev']);
 }, 180_000);
 afterAll(async () => {

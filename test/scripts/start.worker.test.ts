@@ -1,4 +1,4 @@
-/** What a newcomer does first: `npm start`, in a fresh clone. */
+/** What a newcomer does first: `npm start`, in a fresh clone (in a few languages: the build of all is tested by itself). */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoAccounts } from '../../scripts/local/demo-accounts';
 import { copyProject, type ProjectCopy } from '../../scripts/local/project-copy';
+import { keepFewLanguages } from '../harness/few-languages';
 import { eventually, findFreePorts, type LocalSite, processesIn, runLocalSite, runScript } from '../harness/local-site';
 
 let copy: ProjectCopy;
 beforeAll(() => {
   copy = copyProject(['test']);
+  keepFewLanguages(copy.folder);
 });
 afterAll(() => copy[Symbol.dispose]());
 
