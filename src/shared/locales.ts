@@ -132,7 +132,7 @@ const entries = [
   { code: 'el', label: 'Ελληνικά', name: 'Greek', dir: 'ltr', script: 'Grek', fallback: ['en'], enabled: true },
   { code: 'bn', label: 'বাংলা', name: 'Bengali', dir: 'ltr', script: 'Beng', fallback: ['en'], enabled: true },
   { code: 'ur', label: 'اردو', name: 'Urdu', dir: 'rtl', script: 'Arab', fallback: ['en'], enabled: true },
-  { code: 'kn', label: 'ಕನ್ನಡ', name: 'Kannada', dir: 'ltr', script: 'Knda', fallback: ['en'] },
+  { code: 'kn', label: 'ಕನ್ನಡ', name: 'Kannada', dir: 'ltr', script: 'Knda', fallback: ['en'], enabled: true },
 ] as const satisfies readonly LocaleEntry[];
 
 /** The code of a language that Latchkey knows, enabled or not. */
