@@ -27,7 +27,7 @@ const entries = [
   { code: 'en', label: 'English', name: 'English', dir: 'ltr', script: 'Latn', fallback: [], enabled: true },
   { code: 'es', label: 'Español', name: 'Spanish', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
   { code: 'ja', label: '日本語', name: 'Japanese', dir: 'ltr', script: 'Jpan', fallback: ['en'], enabled: true },
-  { code: 'ko', label: '한국어', name: 'Korean', dir: 'ltr', script: 'Kore', fallback: ['en'] },
+  { code: 'ko', label: '한국어', name: 'Korean', dir: 'ltr', script: 'Kore', fallback: ['en'], enabled: true },
   { code: 'pt', label: 'Português', name: 'Portuguese', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
   { code: 'de', label: 'Deutsch', name: 'German', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
   { code: 'tr', label: 'Türkçe', name: 'Turkish', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
@@ -44,7 +44,7 @@ const entries = [
     fallback: ['ms', 'en'],
     enabled: true,
   },
-  { code: 'ru', label: 'Русский', name: 'Russian', dir: 'ltr', script: 'Cyrl', fallback: ['en'] },
+  { code: 'ru', label: 'Русский', name: 'Russian', dir: 'ltr', script: 'Cyrl', fallback: ['en'], enabled: true },
   { code: 'hi', label: 'हिन्दी', name: 'Hindi', dir: 'ltr', script: 'Deva', fallback: ['en'], enabled: true },
   { code: 'he', label: 'עברית', name: 'Hebrew', dir: 'rtl', script: 'Hebr', fallback: ['en'], enabled: true },
   {
