@@ -43,7 +43,7 @@ const alphabets: Partial<Record<Locale, Alphabet>> = {
   cs: { own: 'ěščřžů' },
   sv: { wrong: { æ: 'ä', ø: 'ö' }, own: 'åäö' },
   tr: { own: 'ığşçöü' },
-  uk: { wrong: { ы: 'и', э: 'е', ё: 'йо', ъ: 'ʼ' }, own: 'іїєґ' },
+  uk: { wrong: { ы: 'и', э: 'е', ё: 'йо', ъ: 'ʼ' }, own: 'іїє' },
   ur: { wrong: { ي: 'ی', ى: 'ی', ك: 'ک', ه: 'ہ', ة: 'ۃ', ە: 'ہ' }, own: 'ےںٹڈہھ' },
   vi: { own: 'ăâđêôơư' },
 };
