@@ -84,7 +84,7 @@ const entries = [
   { code: 'pl', label: 'Polski', name: 'Polish', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
   { code: 'hu', label: 'Magyar', name: 'Hungarian', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
   { code: 'ro', label: 'Română', name: 'Romanian', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
-  { code: 'uk', label: 'Українська', name: 'Ukrainian', dir: 'ltr', script: 'Cyrl', fallback: ['en'] },
+  { code: 'uk', label: 'Українська', name: 'Ukrainian', dir: 'ltr', script: 'Cyrl', fallback: ['en'], enabled: true },
   { code: 'bg', label: 'Български', name: 'Bulgarian', dir: 'ltr', script: 'Cyrl', fallback: ['en'] },
   { code: 'ca', label: 'Català', name: 'Catalan', dir: 'ltr', script: 'Latn', fallback: ['es', 'en'], enabled: true },
   { code: 'hr', label: 'Hrvatski', name: 'Croatian', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
