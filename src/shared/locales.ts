@@ -54,6 +54,7 @@ const entries = [
     dir: 'ltr',
     script: 'Hans',
     fallback: ['zh-Hant', 'en'],
+    enabled: true,
   },
   {
     code: 'zh-Hant',
