@@ -13,7 +13,7 @@ const terms: Guide['terms'] = [
 
 function problemsOf(text: string, english: string | undefined, exceptions: readonly Exception[] = []) {
   const guide = { ...bare, file: 'es.md', terms, exceptions };
-  const passage = { file: 'locales/es.json', place: 'a.key', text, forms: 1, english };
+  const passage = { file: 'locales/es.json', place: 'a.key', text, forms: 1, englishForms: 1, english };
   return findGlossaryProblems([passage], guide, localeInfo('es'));
 }
 
@@ -43,7 +43,14 @@ test('a word is avoided only where English speaks of its term', () => {
 test('in English itself a word is avoided everywhere', () => {
   const source = [{ key: 'email', english: ['e-mail'], allowed: ['e-mail'], avoided: ['email'] }];
   const guide = { ...bare, file: 'en.md', terms: source, exceptions: [] };
-  const passage = { file: 'locales/en.json', place: 'a.key', text: 'Your email', forms: 1, english: 'Your email' };
+  const passage = {
+    file: 'locales/en.json',
+    place: 'a.key',
+    text: 'Your email',
+    forms: 1,
+    englishForms: 1,
+    english: 'Your email',
+  };
   expect(findGlossaryProblems([passage], guide, localeInfo('en'))).toEqual([expect.stringContaining('says "email"')]);
 });
 
