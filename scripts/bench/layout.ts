@@ -43,8 +43,11 @@ export function exceeded({ path, requests, shifts, unreadable }: PageLayout): st
 
 const QUIET_MILLISECONDS = 300;
 
-/** A text that arrives in two pieces counts as a shift of a few hundred-thousandths: nobody sees it. */
-const SMALLEST_SHIFT = 0.0005;
+/**
+ * On a weak line a paragraph arrives in pieces, and its last line is laid out anew with each: a few thousandths, wherever a
+ * piece happens to end. A box that moves counts hundredths; 0.1 is what browsers call good.
+ */
+const SMALLEST_SHIFT = 0.005;
 
 /** A weak line, in bytes a second: the page is painted while it arrives, and shows what moves. */
 const WEAK_LINE = { offline: false, latency: 0, downloadThroughput: 30_000, uploadThroughput: 30_000 };
