@@ -1,4 +1,4 @@
-/** What is kept of a search that found nothing: plain words, and nothing that could name a person. */
+/** What is kept of a search that found nothing: plain words, and nothing that looks like an address, a number or a username. */
 
 export const searchLimits = {
   /** Of one search, in words and in code points. */
@@ -28,7 +28,7 @@ export function missedWords(query: string): string {
     .normalize('NFC')
     .toLowerCase()
     .split(/[\s\p{Zs}]+/u)
-    .map((word) => word.replace(/^[\p{Ps}\p{Pi}"'¿¡]+|[\p{Pe}\p{Pf}"',;!?。、？！؟،]+$/gu, ''))
+    .map((word) => word.replace(/^[\p{Ps}\p{Pi}"'¿¡]+|[\p{Pe}\p{Pf}"',;!?。、？！؟،؛।።፣፧]+$/gu, ''))
     .filter((word) => WORD.test(word) && [...word].length <= searchLimits.WORD_LETTERS_MAX)
     .slice(0, searchLimits.WORDS_MAX);
   return [...words.join(' ')].slice(0, searchLimits.LETTERS_MAX).join('').trim();

@@ -7,7 +7,8 @@ describe('what is kept of a search', () => {
     ['“cambiar” mi nombre', 'cambiar mi nombre'],
     ['لا تصلني الرسالة؟', 'لا تصلني الرسالة'],
     ['パスワードを忘れた', 'パスワードを忘れた'],
-    ['नाम बदलना', 'नाम बदलना'],
+    ['नाम बदलना।', 'नाम बदलना'],
+    ['ስም ምቕያር፧', 'ስም ምቕያር'],
     ["n'arrive pas", "n'arrive pas"],
     ['می‌خواهم', 'می‌خواهم'],
   ])('is its words: %s', (query, words) => expect(missedWords(query)).toBe(words));
