@@ -1,26 +1,15 @@
 /** `npm run tickets`, as an operator runs it, over this machine's database. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { command } from '../../scripts/local/command';
-import { copyProject, type ProjectCopy } from '../../scripts/local/project-copy';
+import { expect, test } from 'vitest';
+import { useLocalDatabase } from '../harness/local-database';
 
-const LOCAL = ['ACCOUNTS', '--local', '--persist-to', '.wrangler/state'];
 const ticket = (id: string, reference: string, email: string) => `
   INSERT INTO tickets VALUES ('${id}', '${reference}', 'k-${id}', 'other', 'ar', '${email}', NULL, 1, 1);
   INSERT INTO ticket_messages VALUES ('${id}', 1, 'r', '{"message":"مرحبا"}', 1);
   INSERT INTO ticket_dispatches VALUES ('${id}-1-desk', '${id}', 1, 'desk', 1, 1);`;
 const ROWS = ticket('a', '0000000000', 'maya@example.com') + ticket('b', '4829103751', 'eve@example.com');
 
-let copy: ProjectCopy;
-const run = (...args: readonly string[]) =>
-  command('npm', ['run', '--silent', 'tickets', '--', ...args], { cwd: copy.folder });
-
-beforeAll(async () => {
-  copy = copyProject(['test', 'docs', 'content']);
-  const options = { cwd: copy.folder, env: { CI: 'true' } };
-  await command('wrangler', ['d1', 'migrations', 'apply', ...LOCAL], options);
-  await command('wrangler', ['d1', 'execute', ...LOCAL, '--command', ROWS], options);
-});
-afterAll(() => copy[Symbol.dispose]());
+const npmRun = useLocalDatabase(ROWS);
+const run = (...args: readonly string[]) => npmRun('tickets', '--', ...args);
 
 test('one person’s tickets are shown and erased, and nobody else’s', { timeout: 60_000 }, async () => {
   expect(JSON.parse(await run('export', 'Maya@example.com'))).toEqual([
