@@ -8,6 +8,7 @@ import type {
   Dispatch,
   NewTicket,
   Opening,
+  Recipient,
   Ticket,
   TicketFields,
   TicketMessage,
@@ -88,14 +89,22 @@ export function createD1Tickets(database: D1Database): TicketStore {
 
 const INSERT_TICKET = `INSERT INTO tickets (id, reference, token_key, topic, locale, email, sender, created_at, updated_at)
   SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8
-  WHERE (SELECT count(*) FROM tickets WHERE email = ?6 AND created_at > ?9) < ?10
+  WHERE (SELECT count(*) FROM tickets WHERE email = ?6 AND sender = ?7 AND created_at > ?9) < ?10
     AND (SELECT count(*) FROM tickets WHERE sender = ?7 AND created_at > ?9) < ?11
   ON CONFLICT DO NOTHING RETURNING id`;
+
+const INSERT_DISPATCH = `INSERT INTO ticket_dispatches (id, ticket, message, recipient, touched_at)
+  SELECT ?1, ticket, number, ?3, ?4 FROM ticket_messages WHERE ticket = ?2 AND number = 1`;
+
+/** Nothing for an address that so many other tickets named. */
+const INSERT_RECEIPT = `${INSERT_DISPATCH}
+  AND (SELECT count(*) FROM tickets WHERE email = ?5 AND id <> ?2 AND created_at > ?6) < ?7 ON CONFLICT DO NOTHING`;
 
 /** Counting and writing are one statement, so that parallel forms cannot pass the limit together. */
 async function open(database: D1Database, ticket: NewTicket, quota: TicketQuota): Promise<Opening> {
   const { id, reference, tokenKey, topic, locale, email, sender, request, fields, createdAt } = ticket;
-  const { since, perEmail, perSender } = quota;
+  const { since, perEmail, perSender, mailsPerEmail } = quota;
+  const dispatch = (recipient: Recipient) => [dispatchId(id, 1, recipient), id, recipient, createdAt];
   const [inserted, , , , known, taken] = await database.batch<{ reference: string }>([
     database
       .prepare(INSERT_TICKET)
@@ -106,29 +115,14 @@ async function open(database: D1Database, ticket: NewTicket, quota: TicketQuota)
          SELECT id, 1, ?2, ?3, ?4 FROM tickets WHERE id = ?1 ON CONFLICT DO NOTHING`,
       )
       .bind(id, request, JSON.stringify(fields), createdAt),
-    insertDispatch(database, id, 1, 'desk', createdAt),
-    insertDispatch(database, id, 1, 'visitor', createdAt),
+    database.prepare(`${INSERT_DISPATCH} ON CONFLICT DO NOTHING`).bind(...dispatch('desk')),
+    database.prepare(INSERT_RECEIPT).bind(...dispatch('visitor'), email, since, mailsPerEmail),
     database.prepare('SELECT reference FROM tickets WHERE id = ?').bind(id),
     database.prepare('SELECT reference FROM tickets WHERE reference = ?').bind(reference),
   ]);
   const opened = known?.results[0];
   if (opened) return { type: 'opened', reference: opened.reference, repeated: inserted?.results.length === 0 };
   return taken?.results.length === 1 ? { type: 'taken' } : { type: 'enough' };
-}
-
-function insertDispatch(
-  database: D1Database,
-  ticket: string,
-  number: number,
-  recipient: Dispatch['recipient'],
-  at: number,
-) {
-  return database
-    .prepare(
-      `INSERT INTO ticket_dispatches (id, ticket, message, recipient, touched_at)
-       SELECT ?1, ticket, number, ?3, ?4 FROM ticket_messages WHERE ticket = ?2 AND number = ?5 ON CONFLICT DO NOTHING`,
-    )
-    .bind(dispatchId(ticket, number, recipient), ticket, recipient, at, number);
 }
 
 const INSERT_MESSAGE = `INSERT INTO ticket_messages (ticket, number, request, fields, sent_at)

@@ -25,8 +25,8 @@ type Said = Partial<Extract<TicketOutcome, { readonly type: 'open' }>>;
 /** In the address after something was added: says so once, and nothing else. */
 const ADDED_PARAMETER = 'added';
 
-/** What a robot is told that filled in the honeypot. */
-const ADDED = { type: 'added' } as const;
+/** For who filled in the honeypot: a program that fills in forms may have done so for a person, who sends it once more. */
+const CONFIRM = { type: 'confirm' } as const;
 
 const closedStatus = { missing: 400, unknown: 400, unavailable: 503 } as const;
 
@@ -66,7 +66,7 @@ export function contactTicketRoutes(dependencies: ContactTicketRouteDependencies
     }
     const { message: text, seed, website } = post.values;
     const address = c.req.header('CF-Connecting-IP') ?? null;
-    const result = website ? ADDED : await addMessage({ token, text, seed, address });
+    const result = website ? CONFIRM : await addMessage({ token, text, seed, address });
     if (result.type === 'added') return c.redirect(`${formUrl(c.var.locale, 'ticket')}?${ADDED_PARAMETER}`, 303);
     if (result.type === 'closed') return showClosed(c, next, result.reason);
     return show(c, next, token, { ...problemsOf(result), typed: text }, seed);

@@ -41,7 +41,7 @@ export function contactRoutes(dependencies: ContactRouteDependencies, topic: Con
     const post = await readFormPost(c.req.raw, schema, siteOrigin, ticketLimits.BODY_MAX_BYTES);
     if (post.type === 'refused') return show(c, next, { problem: post.problem, typed: keptTexts(topic, post.texts) });
     const { fields, seed, proof, website } = post.values;
-    if (website) return c.redirect(formUrl(locale, 'contactSent'), 303);
+    if (website) return show(c, next, { problem: 'confirm', typed: fields }, seed);
     const address = c.req.header('CF-Connecting-IP') ?? null;
     const result = await openTicket({ topic, fields, seed, proof, address, locale });
     if (result.type === 'opened') {

@@ -1,6 +1,7 @@
 /** Takes what a reader says of an article: whether it helped, and why not. */
 import { type FeedbackReason, feedbackLimits } from '../../src/shared/feedback';
 import type { FeedbackProblem, ServiceProblem } from '../../src/shared/forms';
+import { isUnreadable, withoutDirections } from '../../src/shared/typed-text';
 import type { Clock } from '../clock';
 import type { Report } from '../events';
 import { type BurstLimit, isWithinBurst } from '../limits/burst';
@@ -17,7 +18,7 @@ export interface FeedbackDependencies {
 export interface Feedback extends JudgedText {
   readonly helped?: 'yes' | 'no' | undefined;
   readonly reason?: FeedbackReason | undefined;
-  /** As it was typed; line breaks are the only control characters in it. */
+  /** As it was typed. */
   readonly comment: string;
   /** Network address, where the platform tells. */
   readonly address: string | null;
@@ -31,7 +32,8 @@ export type FeedbackResult = { readonly type: 'taken' } | { readonly type: Feedb
  */
 export async function giveFeedback(deps: FeedbackDependencies, given: Feedback): Promise<FeedbackResult> {
   const { store, clock, report } = deps;
-  const comment = given.comment.trim();
+  const comment = withoutDirections(given.comment).trim();
+  if (isUnreadable(comment)) return { type: 'comment-unreadable' };
   if ([...comment].length > feedbackLimits.COMMENT_MAX) return { type: 'comment-too-long' };
   if (!(await isWithinBurst(deps, 'feedback', given.address))) return { type: 'burst' };
   const { article, locale, revision, reason } = given;

@@ -109,7 +109,8 @@ async function write(
 /** A proof of work raises what one may send; nobody needs one. */
 function quotaOf(isProven: boolean, now: number): TicketQuota {
   const since = now - ticketLimits.WINDOW_SECONDS * 1000;
+  const common = { mailsPerEmail: ticketLimits.MAILS_PER_EMAIL, since };
   return isProven
-    ? { perEmail: ticketLimits.PER_EMAIL_PROVEN, perSender: ticketLimits.PER_SENDER_PROVEN, since }
-    : { perEmail: ticketLimits.PER_EMAIL, perSender: ticketLimits.PER_SENDER, since };
+    ? { perEmail: ticketLimits.PER_EMAIL_PROVEN, perSender: ticketLimits.PER_SENDER_PROVEN, ...common }
+    : { perEmail: ticketLimits.PER_EMAIL, perSender: ticketLimits.PER_SENDER, ...common };
 }

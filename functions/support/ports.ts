@@ -37,10 +37,13 @@ export interface NewTicket extends Ticket {
   readonly fields: TicketFields;
 }
 
-/** So many tickets within the window, at most. */
+/** What is taken and sent within the window, at most. */
 export interface TicketQuota {
+  /** Tickets of one e-mail address from one network: anybody can type a stranger's address, and must not use up that person's share. */
   readonly perEmail: number;
   readonly perSender: number;
+  /** E-mails to one address. */
+  readonly mailsPerEmail: number;
   /** Milliseconds since the epoch: what is older does not count. */
   readonly since: number;
 }
@@ -72,7 +75,7 @@ export interface Dispatch {
 
 /** Tickets, and what must go out of them. Every step is one transaction. May throw. */
 export interface TicketStore {
-  /** Writes the ticket and its two dispatches, unless the quota is used up. */
+  /** Writes the ticket and its two dispatches, unless the quota is used up; to an address that had its e-mails, only the desk's. */
   open(ticket: NewTicket, quota: TicketQuota): Promise<Opening>;
   /** The ticket of a link, with all its messages in their order. */
   findByToken(

@@ -8,6 +8,7 @@ import {
   type TicketFieldName,
   ticketFields,
 } from '../../src/shared/contact-topics';
+import { isUnreadable, withoutDirections } from '../../src/shared/typed-text';
 import { parseIdentifier } from '../recovery/identifiers';
 import type { TicketFields } from './ports';
 
@@ -18,8 +19,8 @@ export type ReadFields =
   | { readonly type: 'ok'; readonly email: string; readonly fields: TicketFields }
   | { readonly type: 'invalid'; readonly problems: readonly FieldProblem[] };
 
-/** Never typed on purpose: controls, direction overrides, what is not assigned. Joiners and direction marks stay: scripts need them. */
-const UNREADABLE = /[\p{Cc}\p{Cn}\p{Co}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/u;
+/** A field of one line has none. */
+const LINE_BREAK = /[\n\t]/;
 
 /** The answers to a topic's questions, trimmed; an empty one is left out. All problems are told at once. */
 export function readFields(topic: ContactTopicName, typed: TypedFields): ReadFields {
@@ -41,13 +42,13 @@ export function judge(field: TicketFieldName, need: Need, value: string): FieldP
   const { kind, maxLength } = ticketFields[field];
   if (value === '') return need === 'required' ? 'missing' : undefined;
   if (value.length > maxLength) return 'too-long';
-  if (UNREADABLE.test(kind === 'text' ? value.replaceAll('\n', '').replaceAll('\t', '') : value)) return 'invalid';
+  if (isUnreadable(value) || (kind !== 'text' && LINE_BREAK.test(value))) return 'invalid';
   return kind === 'email' && findEmail(value) === undefined ? 'invalid' : undefined;
 }
 
-/** Line breaks as browsers send them become one character. */
+/** Line breaks as browsers send them become one character, and nothing turns the text around. */
 export function trim(value: string): string {
-  return value.replaceAll(/\r\n?/g, '\n').trim();
+  return withoutDirections(value).replaceAll(/\r\n?/g, '\n').trim();
 }
 
 function findEmail(value: string): string | undefined {

@@ -9,7 +9,7 @@ export interface FieldProblem {
   readonly problem: 'missing' | 'too-long' | 'invalid';
 }
 
-/** Why a whole form was not taken. `confirm`: it came too quickly or too late. `enough`: too many tickets. */
+/** Why a whole form was not taken. `confirm`: it came too quickly or too late, or with the honeypot filled in. `enough`: too many tickets. */
 export type TicketProblem = PostProblem | 'burst' | 'unavailable' | 'confirm' | 'enough';
 
 /** What a form carries: `request` makes a double click one ticket, `stamp` says when the form was made. */

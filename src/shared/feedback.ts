@@ -30,20 +30,14 @@ export function readRevision(text: string | undefined): string | undefined {
   return text !== undefined && REVISION.test(text) ? text : undefined;
 }
 
-/** Never typed on purpose: controls but line breaks and tabs, line separators, direction overrides. */
-const UNREADABLE = /[^\P{Cc}\n\r\t]|[\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
-
 /**
  * Both forms: `helped` is the answer under the article; `reason` and `comment` come from the page that asks why not.
- * `website` is the honeypot.
+ * The comment is judged by `giveFeedback`. `website` is the honeypot.
  */
 export const feedbackForm = z.strictObject({
   helped: z.enum(['yes', 'no']).optional(),
   reason: z.enum(feedbackReasons).optional(),
-  comment: z
-    .string()
-    .default('')
-    .refine((text) => !UNREADABLE.test(text)),
+  comment: z.string().default(''),
   revision: z.string().regex(REVISION),
   website: z.string().optional(),
 });

@@ -45,6 +45,8 @@ export function problemText(t: Translate, problem: FormProblem, facts: ProblemFa
       return t('problem.password-context', { brand: site.brand });
     case 'comment-too-long':
       return t('problem.comment-too-long', { count: feedbackLimits.COMMENT_MAX });
+    case 'comment-unreadable':
+      return t('problem.field-invalid', { label: t('feedback.comment-label') });
     case 'burst':
       return t('problem.burst', { duration: minutesText(t, limits.BURST_SECONDS) });
     case 'link-expired':

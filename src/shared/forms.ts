@@ -40,7 +40,7 @@ export type PasswordProblem =
 export type ServiceProblem = 'burst' | 'unavailable';
 
 /** What can be wrong with what a reader writes about an article. */
-export type FeedbackProblem = 'comment-too-long';
+export type FeedbackProblem = 'comment-too-long' | 'comment-unreadable';
 
 /** Why a reset link opens nothing. */
 export type LinkProblem =
@@ -87,6 +87,7 @@ export const problems = {
   'password-breached': { message: 'problem.password-breached', status: 400 },
   'password-refused': { message: 'problem.password-refused', status: 400 },
   'comment-too-long': { message: 'problem.comment-too-long', status: 400 },
+  'comment-unreadable': { message: 'problem.field-invalid', status: 400 },
   burst: { message: 'problem.burst', status: 429 },
   unavailable: { message: 'problem.unavailable', status: 503 },
   'link-missing': { message: 'link.missing', status: 400 },

@@ -3,11 +3,13 @@
 /** Limits of tickets, in seconds and counts. */
 export const ticketLimits = {
   WINDOW_SECONDS: 3600,
-  /** Tickets from one e-mail address, and from one network, within the window; more with a proof of work. */
+  /** Tickets of one e-mail address from one network, and from one network, within the window; more with a proof of work. */
   PER_EMAIL: 5,
   PER_EMAIL_PROVEN: 10,
   PER_SENDER: 20,
   PER_SENDER_PROVEN: 100,
+  /** E-mails to one address within the window, whatever networks its tickets come from; the tickets beyond are taken without one. */
+  MAILS_PER_EMAIL: 10,
   /** Messages of one ticket, its first included. */
   MESSAGES: 20,
   /** How long the visitor's link works. */

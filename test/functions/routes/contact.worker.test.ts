@@ -164,24 +164,46 @@ describe('robots', () => {
     expect((await send(forged)).status).toBe(400);
   });
 
-  test('who fills in the hidden field is told that all is well, and nothing is written', async () => {
+  test('a hidden field that is filled in writes nothing; a person for whom a program did it sends the form once more', async () => {
     const before = await countTickets();
-    const response = await send({ ...answers(), website: 'x', ...(await openForm(site, FORM)) });
-    expect(response.headers.get('location')).toBe(SENT);
+    const form = { ...answers(), ...(await openForm(site, FORM)) };
+    const response = await send({ ...form, website: 'x' });
+    expect(response.status).toBe(400);
+    const html = await response.text();
+    expect(html).toContain('Please check what you wrote');
+    expect(html).toContain(`value="${form.email}"`);
     expect(await countTickets()).toBe(before);
+    expect((await send(form)).headers.get('location')).toBe(SENT);
   });
 });
 
 describe('limits', () => {
-  test('F1 F6 parallel tickets of one address pass up to the limit exactly; the next is told how long to wait', async () => {
+  test('F1 F6 parallel tickets of one person pass up to the limit exactly; the next is told how long to wait', async () => {
     const email = newEmail();
+    const visitor = newVisitor();
     const forms = await openForms(site, FORM, ticketLimits.PER_EMAIL + 4);
-    const answers = await Promise.all(forms.map((form) => send({ message: 'm', email, ...form })));
+    const answers = await Promise.all(forms.map((form) => send({ message: 'm', email, ...form }, visitor)));
     const statuses = answers.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([...Array(ticketLimits.PER_EMAIL).fill(303), 429, 429, 429, 429]);
     const refused = answers.find(({ status }) => status === 429);
     expect(refused?.headers.get('retry-after')).toBe('3600');
     expect(await refused?.text()).toContain('Several messages have come from you already');
+  });
+
+  test('strangers who type somebody’s address turn that person away nowhere, and fill nobody’s mailbox', async () => {
+    const email = newEmail();
+    const forms = await openForms(site, FORM, ticketLimits.MAILS_PER_EMAIL + 3);
+    const answers = await Promise.all(forms.map((form) => send({ message: 'm', email, ...form })));
+    expect(answers.map(({ status }) => status)).toEqual(forms.map(() => 303));
+    const select = 'SELECT recipient, count(*) AS count FROM ticket_dispatches JOIN tickets ON tickets.id = ticket';
+    const { results } = await site.database
+      .prepare(`${select} WHERE email = ? GROUP BY recipient ORDER BY recipient`)
+      .bind(email)
+      .all();
+    expect(results).toEqual([
+      { recipient: 'desk', count: forms.length },
+      { recipient: 'visitor', count: ticketLimits.MAILS_PER_EMAIL },
+    ]);
   });
 
   test('F7 X-Forwarded-For is ignored: one network sends so many tickets at most', async () => {

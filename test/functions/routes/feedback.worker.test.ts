@@ -140,6 +140,13 @@ describe('the shape of a post', () => {
     expect(html).toContain('href="#comment"');
   });
 
+  test('a sentence that cannot be read stays in its field, with its reason', async () => {
+    const html = await (await send({ reason: 'wrong', comment: 'step\u000btwo', revision })).text();
+    expect(html).toContain('This holds characters that cannot be read');
+    expect(html).toContain('step\u000btwo</textarea>');
+    expect(html).toMatch(/value="wrong" checked/);
+  });
+
   test('a robot that fills in the hidden field is thanked, and nothing is counted', async () => {
     const response = await send({ helped: 'yes', revision, website: 'https://spam.example' });
     expect(response.headers.get('location')).toBe(`${ARTICLE}#thanks`);

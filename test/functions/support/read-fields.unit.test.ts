@@ -34,8 +34,33 @@ describe('what a visitor typed', () => {
     });
   });
 
-  test.each(['a\u0000b', 'a\u2028b', 'a\u202eb', 'a\ud800b'])('holds nothing that cannot be read: %j', (message) => {
-    expect(readFields('other', { email: 'a@b.example', message })).toMatchObject({ type: 'invalid' });
+  test.each(['a\u0000b', 'a\u000bb', 'a\u2028b', 'a\ud800b', 'a\uffffb'])(
+    'holds nothing that cannot be read: %j',
+    (message) => {
+      expect(readFields('other', { email: 'a@b.example', message })).toMatchObject({ type: 'invalid' });
+    },
+  );
+
+  test.each(['\u202dmaya\u202c', '\u2068maya\u2069', '\ufeffmaya'])(
+    'loses what programs copy along and nobody sees: %j',
+    (copied) => {
+      const fields = { email: `${copied}@b.example`, account: copied, message: `I am ${copied}` };
+      expect(readFields('cannot-log-in', fields)).toEqual({
+        type: 'ok',
+        email: 'maya@b.example',
+        fields: { account: 'maya', message: 'I am maya' },
+      });
+    },
+  );
+
+  test('may hold characters that are newer than this program', () => {
+    const message = 'help \u{1fae9}\u{e0fff}\uf8ff';
+    expect(readFields('other', { email: 'a@b.example', message })).toMatchObject({ fields: { message } });
+  });
+
+  test.each(['a\nb', 'a\tb'])('is one line where one line is asked for: %j', (account) => {
+    const read = readFields('hacked', { email: 'a@b.example', account });
+    expect(read).toEqual({ type: 'invalid', problems: [{ field: 'account', problem: 'invalid' }] });
   });
 
   test.each(['می‌خواهم', 'नमस्ते', '👩‍👩‍👧', 'שלום\u200f'])(
