@@ -39,7 +39,7 @@ describe('a text that is written as its language is has no problem', () => {
     ['uk', 'Зачекайте пʼять хвилин, за́раз п’ять.'],
     ['ur', 'لنک کھولیں، پھر 5 منٹ انتظار کریں۔ کیا آیا؟'],
     ['zh-Hans', '请打开链接，等待5分钟。“收到了吗？”'],
-    ['zh-Hant', '請打開連結，等待5分鐘。「收到了嗎？」'],
+    ['zh-Hant', '請在這台裝置打開連結，等待5分鐘。「收到了嗎？」'],
   ])('%s', async (locale, text) => {
     expect(await problemsOf(locale, text)).toEqual([]);
   });
