@@ -14,8 +14,8 @@ const runtimes = {
 
 export default defineConfig({
   test: {
-    // Journeys wait as much as they work: two at once keep two cores busy.
-    maxWorkers: 2,
+    // Journeys wait as much as they work: three at once keep two cores busy.
+    maxWorkers: 3,
     projects: Object.entries(runtimes).map(([name, settings]) => ({
       test: {
         name,
