@@ -98,7 +98,7 @@ const entries = [
   { code: 'bg', label: 'Български', name: 'Bulgarian', dir: 'ltr', script: 'Cyrl', fallback: ['en'], enabled: true },
   { code: 'ca', label: 'Català', name: 'Catalan', dir: 'ltr', script: 'Latn', fallback: ['es', 'en'], enabled: true },
   { code: 'hr', label: 'Hrvatski', name: 'Croatian', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
-  { code: 'sr', label: 'Српски', name: 'Serbian', dir: 'ltr', script: 'Cyrl', fallback: ['en'] },
+  { code: 'sr', label: 'Српски', name: 'Serbian', dir: 'ltr', script: 'Cyrl', fallback: ['en'], enabled: true },
   {
     code: 'sk',
     label: 'Slovenčina',
