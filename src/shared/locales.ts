@@ -65,7 +65,7 @@ const entries = [
     fallback: ['zh-Hans', 'en'],
     enabled: true,
   },
-  { code: 'th', label: 'ไทย', name: 'Thai', dir: 'ltr', script: 'Thai', fallback: ['en'] },
+  { code: 'th', label: 'ไทย', name: 'Thai', dir: 'ltr', script: 'Thai', fallback: ['en'], enabled: true },
   { code: 'vi', label: 'Tiếng Việt', name: 'Vietnamese', dir: 'ltr', script: 'Latn', fallback: ['en'], enabled: true },
   {
     code: 'ms',
