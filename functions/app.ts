@@ -24,6 +24,7 @@ import { consentSheetRoutes } from './routes/consent-sheet';
 import { type ContactRouteDependencies, contactRoutes } from './routes/contact';
 import { type ContactSentRouteDependencies, contactSentRoutes } from './routes/contact-sent';
 import { type ContactTicketRouteDependencies, contactTicketRoutes } from './routes/contact-ticket';
+import { exitRoutes } from './routes/exit';
 import { type FeedbackRouteDependencies, feedbackRoutes } from './routes/feedback';
 import { type HealthRouteDependencies, healthAnswer, healthRoutes } from './routes/health';
 import { type HookRouteDependencies, hookRoutes } from './routes/hooks';
@@ -61,6 +62,7 @@ export function createApp(dependencies: AppDependencies): App {
   app.use(cf());
   app.route('/hooks/', hookRoutes(dependencies));
   app.route('/healthz', healthRoutes(dependencies));
+  app.route('/', exitRoutes(dependencies));
   app.route('/', sharedLinkRoutes);
   for (const [path, routes] of [
     [formPath('reset'), resetRoutes(dependencies)],

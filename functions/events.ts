@@ -96,6 +96,10 @@ type TicketEvent =
       readonly locale: Locale;
     }
   | {
+      readonly event: 'ticket.addition-refused';
+      readonly reason: 'invalid' | 'confirm' | 'burst' | 'enough' | 'other';
+    }
+  | {
       readonly event: 'ticket.opened';
       readonly topic: ContactTopicName;
       /** The same form once more: a double click. */

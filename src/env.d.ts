@@ -11,6 +11,8 @@ declare namespace App {
     ticket: import('./shared/contact-form').TicketOutcome;
     /** After a form of support was sent: ten digits, where the browser keeps cookies. */
     reference?: string | undefined;
+    /** Whether what was sent may be of somebody in danger. */
+    isUrgent?: boolean | undefined;
     phone?: import('./shared/forms').PhoneOffer;
     /** What an article's page tells the author components within it. */
     reading?: import('./lib/reading').Reading;

@@ -1,7 +1,7 @@
 /** Tickets in D1: migrations/0002_tickets.sql. */
 import { z } from 'zod';
-import { type ContactTopicName, isContactTopic, ticketFields } from '../../src/shared/contact-topics';
-import { isEnabledLocale, type Locale } from '../../src/shared/locales';
+import { isContactTopic, TOPIC_OF_REMOVED, ticketFields } from '../../src/shared/contact-topics';
+import { isEnabledLocale, SOURCE_LOCALE } from '../../src/shared/locales';
 import { dispatchId } from '../support/dispatch-id';
 import type {
   Addition,
@@ -16,11 +16,12 @@ import type {
   TicketStore,
 } from '../support/ports';
 
+/** A topic or a language may have been taken away while its tickets wait. */
 const ticketColumns = {
   ticket: z.string(),
   reference: z.string(),
-  topic: z.custom<ContactTopicName>((value) => typeof value === 'string' && isContactTopic(value)),
-  locale: z.custom<Locale>((value) => typeof value === 'string' && isEnabledLocale(value)),
+  topic: z.string().transform((name) => (isContactTopic(name) ? name : TOPIC_OF_REMOVED)),
+  locale: z.string().transform((code) => (isEnabledLocale(code) ? code : SOURCE_LOCALE)),
   email: z.string(),
   created_at: z.int(),
 };
@@ -127,14 +128,18 @@ async function open(database: D1Database, ticket: NewTicket, quota: TicketQuota)
 
 const INSERT_MESSAGE = `INSERT INTO ticket_messages (ticket, number, request, fields, sent_at)
   SELECT ticket, max(number) + 1, ?2, ?3, ?4 FROM ticket_messages WHERE ticket = ?1
-  GROUP BY ticket HAVING max(number) < ?5 ON CONFLICT DO NOTHING`;
+  GROUP BY ticket HAVING count(*) FILTER (WHERE sent_at > ?6) < ?5 ON CONFLICT DO NOTHING`;
+
+/** What was refused does not make the ticket any younger. */
+const TOUCH_TICKET = `UPDATE tickets SET updated_at = max(updated_at, ?3) WHERE id = ?1
+  AND EXISTS (SELECT 1 FROM ticket_messages WHERE ticket = ?1 AND request = ?2 AND sent_at = ?3)`;
 
 async function add(
   database: D1Database,
-  { ticket, request, text, sentAt, limit }: Addition,
+  { ticket, request, text, sentAt, limit, since }: Addition,
 ): Promise<number | undefined> {
   const [, , , added] = await database.batch<{ number: number }>([
-    database.prepare(INSERT_MESSAGE).bind(ticket, request, JSON.stringify({ message: text }), sentAt, limit),
+    database.prepare(INSERT_MESSAGE).bind(ticket, request, JSON.stringify({ message: text }), sentAt, limit, since),
     database
       .prepare(
         `INSERT INTO ticket_dispatches (id, ticket, message, recipient, touched_at)
@@ -142,7 +147,7 @@ async function add(
          WHERE ticket = ?1 AND request = ?2 ON CONFLICT DO NOTHING`,
       )
       .bind(ticket, request, sentAt),
-    database.prepare('UPDATE tickets SET updated_at = max(updated_at, ?2) WHERE id = ?1').bind(ticket, sentAt),
+    database.prepare(TOUCH_TICKET).bind(ticket, request, sentAt),
     database.prepare('SELECT number FROM ticket_messages WHERE ticket = ? AND request = ?').bind(ticket, request),
   ]);
   return added?.results[0]?.number;

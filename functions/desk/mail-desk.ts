@@ -10,7 +10,13 @@ export interface MailDeskDependencies {
 
 export function createMailDesk({ mailer, render }: MailDeskDependencies): Desk {
   return {
-    send: async (ticket, idempotencyKey) =>
-      mailer.send(await render(ticket), desks[ticket.desk].address, idempotencyKey),
+    async send(ticket, idempotencyKey) {
+      const { address } = desks[ticket.desk];
+      const mail = await render(ticket);
+      const result = await mailer.send(mail, address, idempotencyKey);
+      if (result.type !== 'rejected' || result.reason !== 'refused' || mail.replyTo === undefined) return result;
+      // An address that we take may be one that the provider does not: the desk finds it in the text.
+      return mailer.send({ ...mail, replyTo: undefined }, address, `${idempotencyKey}-no-reply-to`);
+    },
   };
 }

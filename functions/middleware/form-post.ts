@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { limits, type PostProblem } from '../../src/shared/forms';
 import { readBody } from './read-body';
 
-/** `texts`: what came beside a file, so that the form can show it again. */
+/** `texts`: what came with a form that was refused as a whole, so that it can be shown again; nothing that another site sent. */
 export type FormPost<T> =
   | { readonly type: 'form'; readonly values: T }
   | { readonly type: 'refused'; readonly problem: PostProblem; readonly texts?: Readonly<Record<string, string>> };
@@ -28,21 +28,29 @@ export async function readFormPost<T>(
   if (mediaType !== URLENCODED && mediaType !== MULTIPART) return refused('post-wrong-type');
   const body = await readBody(request, maxBytes);
   if (!body) return refused('post-too-large');
-  if (!isSameOrigin(request.headers, siteOrigin)) return refused('post-cross-site');
   const entries: Entries | undefined =
     mediaType === URLENCODED ? urlencodedEntries(body) : await multipartEntries(request, body);
-  const values = entries && singleStrings(entries.filter(isText));
-  if (values && entries.some((entry) => !isText(entry))) return { ...refused('post-file'), texts: values };
-  const parsed = values && schema.safeParse(values);
-  return parsed?.success ? { type: 'form', values: parsed.data } : refused('post-malformed');
+  const isOurs = isSameOrigin(request.headers, siteOrigin);
+  if (!entries) return refused(isOurs ? 'post-malformed' : 'post-cross-site');
+  const texts = firstStrings(entries.filter(isText));
+  if (!isOurs) return refused('post-cross-site', isElsewhere(request.headers, siteOrigin) ? undefined : texts);
+  if (!entries.every(isText)) return refused('post-file', texts);
+  const parsed = entries.length === Object.keys(texts).length ? schema.safeParse(texts) : undefined;
+  return parsed?.success ? { type: 'form', values: parsed.data } : refused('post-malformed', texts);
 }
 
 /** The origin must be ours; where a browser hides it (`null`), its `Sec-Fetch-Site` must say that it is (OWASP CSRF). */
 function isSameOrigin(headers: Headers, siteOrigin: string): boolean {
   const origin = headers.get('Origin');
+  if (isElsewhere(headers, siteOrigin)) return false;
+  return origin === siteOrigin || (origin === 'null' && headers.get('Sec-Fetch-Site') === 'same-origin');
+}
+
+/** The browser itself says that another site sent the form. */
+function isElsewhere(headers: Headers, siteOrigin: string): boolean {
+  const origin = headers.get('Origin') ?? 'null';
   const site = headers.get('Sec-Fetch-Site');
-  if (site === 'cross-site' || site === 'same-site') return false;
-  return origin === siteOrigin || (origin === 'null' && site === 'same-origin');
+  return site === 'cross-site' || site === 'same-site' || (origin !== 'null' && origin !== siteOrigin);
 }
 
 function urlencodedEntries(body: Uint8Array): [string, string][] | undefined {
@@ -77,15 +85,11 @@ function isText(entry: readonly [string, unknown]): entry is readonly [string, s
   return typeof entry[1] === 'string';
 }
 
-function singleStrings(entries: readonly (readonly [string, string])[]): Record<string, string> | undefined {
-  const values = new Map<string, string>();
-  for (const [name, value] of entries) {
-    if (values.has(name)) return undefined;
-    values.set(name, value);
-  }
-  return Object.fromEntries(values);
+/** Of a field that was given twice, what was given first. */
+function firstStrings(entries: readonly (readonly [string, string])[]): Record<string, string> {
+  return Object.fromEntries([...entries].reverse());
 }
 
-function refused(problem: PostProblem): { readonly type: 'refused'; readonly problem: PostProblem } {
-  return { type: 'refused', problem };
+function refused(problem: PostProblem, texts?: Record<string, string>): Extract<FormPost<never>, { type: 'refused' }> {
+  return { type: 'refused', problem, texts };
 }

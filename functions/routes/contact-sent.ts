@@ -1,6 +1,7 @@
 /** `/<locale>/contact/sent/`: after a form was sent. */
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { topicOf } from '../../src/shared/contact-topics';
 import type { ShownTicket } from '../support/show-ticket';
 import { renderPage, type Variables } from './page';
 import { ticketCookie } from './secret-cookie';
@@ -17,7 +18,9 @@ export function contactSentRoutes({ siteOrigin, showTicket }: ContactSentRouteDe
   routes.get('/', async (c, next) => {
     const token = getCookie(c, cookie.name);
     const shown = token === undefined ? undefined : await showTicket(token);
-    return renderPage(c, next, { reference: shown?.type === 'open' ? shown.ticket.reference : undefined });
+    if (shown?.type !== 'open') return renderPage(c, next, {});
+    const { reference, topic } = shown.ticket;
+    return renderPage(c, next, { reference, isUrgent: topicOf(topic).isUrgent });
   });
   return routes;
 }

@@ -1,6 +1,6 @@
 /** `/<locale>/contact/ticket/`: where the link in the visitor's e-mail leads. */
 import { type Context, Hono, type Next } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import { additionSchema, type FormSeed, type OfferedForm, type TicketOutcome } from '../../src/shared/contact-form';
 import { ticketLimits } from '../../src/shared/ticket-limits';
 import { formUrl } from '../../src/shared/urls';
@@ -25,9 +25,6 @@ type Said = Partial<Extract<TicketOutcome, { readonly type: 'open' }>>;
 /** In the address after something was added: says so once, and nothing else. */
 const ADDED_PARAMETER = 'added';
 
-/** For who filled in the honeypot: a program that fills in forms may have done so for a person, who sends it once more. */
-const CONFIRM = { type: 'confirm' } as const;
-
 const closedStatus = { missing: 400, unknown: 400, unavailable: 503 } as const;
 
 /** The routes, relative to the page's path. */
@@ -36,14 +33,16 @@ export function contactTicketRoutes(dependencies: ContactTicketRouteDependencies
   const routes = new Hono<{ Variables: Variables }>();
   const cookie = ticketCookie(siteOrigin);
 
-  function showClosed(c: TicketContext, next: Next, reason: keyof typeof closedStatus) {
-    return renderPage(c, next, { ticket: { type: 'closed', reason } }, { status: closedStatus[reason] });
+  /** @param typed What must not be lost, although there is nothing to add it to. */
+  function showClosed(c: TicketContext, next: Next, reason: keyof typeof closedStatus, typed?: string) {
+    return renderPage(c, next, { ticket: { type: 'closed', reason, typed } }, { status: closedStatus[reason] });
   }
 
-  /** The ticket as it stands, with what is to be said of the form below it. */
+  /** The ticket as it stands, with what is to be said of the form below it. Who is here keeps the cookie. */
   async function show(c: TicketContext, next: Next, token: string, said: Said, sent?: FormSeed) {
     const shown = await showTicket(token);
-    if (shown.type === 'closed') return showClosed(c, next, shown.reason);
+    if (shown.type === 'closed') return showClosed(c, next, shown.reason, said.typed);
+    setCookie(c, cookie.name, token, cookie.options);
     const seed = await seedForm(sent);
     const ticket = { ...factsOf(c, shown), seed, isAdded: false, fieldProblems: [], ...said };
     return renderPage(c, next, { ticket }, ticketAnswer(ticket));
@@ -59,23 +58,22 @@ export function contactTicketRoutes(dependencies: ContactTicketRouteDependencies
 
   routes.post('/', async (c, next) => {
     const token = getCookie(c, cookie.name);
-    if (!token) return showClosed(c, next, 'missing');
     const post = await readFormPost(c.req.raw, additionSchema, siteOrigin, ticketLimits.BODY_MAX_BYTES);
-    if (post.type === 'refused') {
-      return show(c, next, token, { problem: post.problem, typed: post.texts?.message });
-    }
-    const { message: text, seed, website } = post.values;
+    const typed = post.type === 'form' ? post.values.text : post.texts?.message;
+    if (!token) return showClosed(c, next, 'missing', typed);
+    if (post.type === 'refused') return show(c, next, token, { problem: post.problem, typed });
     const address = c.req.header('CF-Connecting-IP') ?? null;
-    const result = website ? CONFIRM : await addMessage({ token, text, seed, address });
+    const result = await addMessage({ token, address, ...post.values });
     if (result.type === 'added') return c.redirect(`${formUrl(c.var.locale, 'ticket')}?${ADDED_PARAMETER}`, 303);
-    if (result.type === 'closed') return showClosed(c, next, result.reason);
-    return show(c, next, token, { ...problemsOf(result), typed: text }, seed);
+    if (result.type === 'closed') return showClosed(c, next, result.reason, typed);
+    if (result.type === 'other') return showClosed(c, next, 'missing', typed);
+    return show(c, next, token, { ...problemsOf(result), typed }, post.values.seed);
   });
 
   return routes;
 }
 
-function problemsOf(result: Exclude<AddedMessage, { readonly type: 'added' | 'closed' }>): Said {
+function problemsOf(result: Exclude<AddedMessage, { readonly type: 'added' | 'closed' | 'other' }>): Said {
   return result.type === 'invalid' ? { fieldProblems: result.problems } : { problem: result.type };
 }
 

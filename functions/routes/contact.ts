@@ -40,10 +40,9 @@ export function contactRoutes(dependencies: ContactRouteDependencies, topic: Con
     const { locale } = c.var;
     const post = await readFormPost(c.req.raw, schema, siteOrigin, ticketLimits.BODY_MAX_BYTES);
     if (post.type === 'refused') return show(c, next, { problem: post.problem, typed: keptTexts(topic, post.texts) });
-    const { fields, seed, proof, website } = post.values;
-    if (website) return show(c, next, { problem: 'confirm', typed: fields }, seed);
+    const { fields, seed, proof, honeypot } = post.values;
     const address = c.req.header('CF-Connecting-IP') ?? null;
-    const result = await openTicket({ topic, fields, seed, proof, address, locale });
+    const result = await openTicket({ topic, fields, seed, honeypot, proof, address, locale });
     if (result.type === 'opened') {
       setCookie(c, cookie.name, result.token, cookie.options);
       return c.redirect(formUrl(locale, 'contactSent'), 303);
@@ -55,7 +54,7 @@ export function contactRoutes(dependencies: ContactRouteDependencies, topic: Con
   return routes;
 }
 
-/** What came beside a file is shown again. */
+/** What came with a form that was refused as a whole is shown again. */
 function keptTexts(topic: ContactTopicName, texts: Readonly<Record<string, string>> = {}): TypedTexts {
   const names: ReadonlySet<string> = new Set(fieldsOf(topic).map(([field]) => field));
   const kept = Object.entries(texts).filter((entry): entry is [TicketFieldName, string] => names.has(entry[0]));

@@ -1,11 +1,17 @@
 /** `/<locale>/<topic>/<article>/feedback/`: whether an article helped, and why not. */
 import { type Context, Hono, type Next } from 'hono';
-import { type FeedbackOutcome, feedbackForm, readRevision } from '../../src/shared/feedback';
+import {
+  type FeedbackOutcome,
+  feedbackForm,
+  feedbackLimits,
+  feedbackReasons,
+  readRevision,
+} from '../../src/shared/feedback';
 import { fields } from '../../src/shared/forms';
 import type { Locale } from '../../src/shared/locales';
 import { type ArticleKey, feedbackUrl, pageUrl, THANKS_ID } from '../../src/shared/urls';
 import type { FindRevision } from '../bindings/built-articles';
-import { readFormPost } from '../middleware/form-post';
+import { type FormPost, readFormPost } from '../middleware/form-post';
 import type { Feedback, FeedbackResult } from '../support/feedback';
 import { renderPage, type Variables } from './page';
 import { problemAnswer } from './problem-answer';
@@ -34,10 +40,8 @@ export function feedbackRoutes({ siteOrigin, findRevision, giveFeedback }: Feedb
     const { locale } = c.var;
     const current = await findRevision(locale, article);
     if (current === undefined) return c.notFound();
-    const post = await readFormPost(c.req.raw, feedbackForm, siteOrigin);
-    if (post.type === 'refused') {
-      return show(c, next, { article, asks: 'vote', revision: current, problem: post.problem });
-    }
+    const post = await readFormPost(c.req.raw, feedbackForm, siteOrigin, feedbackLimits.BODY_MAX_BYTES);
+    if (post.type === 'refused') return show(c, next, { article, ...refusedOutcome(post, current) });
     const { helped, reason, comment, revision, website } = post.values;
     if (website) return c.redirect(thanksUrl(locale, article), 303);
     const judged = { article, locale, revision: revision === current ? revision : EARLIER };
@@ -55,6 +59,23 @@ export function feedbackRoutes({ siteOrigin, findRevision, giveFeedback }: Feedb
 
 /** In the place of a revision that the article has not now: its reader had it open while the text changed. */
 const EARLIER = 'earlier';
+
+/** What the page asks once more: the answer itself where it did not come, else the reason, with all that was typed. */
+function refusedOutcome(
+  { problem, texts = {} }: Extract<FormPost<unknown>, { readonly type: 'refused' }>,
+  current: string,
+): Omit<FeedbackOutcome, 'article'> {
+  const { comment } = texts;
+  const isVote = fields.helped in texts || comment === undefined;
+  const reason = feedbackReasons.find((one) => one === texts.reason);
+  return {
+    asks: isVote ? 'vote' : 'reason',
+    revision: readRevision(texts.revision) ?? current,
+    problem,
+    reason,
+    comment,
+  };
+}
 
 function readKey(c: FeedbackContext): ArticleKey {
   return `${c.req.param('topic')}/${c.req.param('article')}`;

@@ -12,9 +12,13 @@ import { type ShownTicket, showTicket } from './show-ticket';
 export interface AdditionRequest {
   /** Of the ticket's link. */
   readonly token: string;
+  /** The reference that the form's page showed: another ticket may have been opened in this browser since. */
+  readonly reference: string;
   readonly text: string;
-  /** What the form carried; a double click sends it twice. */
+  /** What the form carried; a double click sends it twice, with the same words. */
   readonly seed: FormSeed;
+  /** What stands in the field that people do not see. */
+  readonly honeypot?: string;
   /** The sender's address as the platform saw it. */
   readonly address: string | null;
 }
@@ -23,31 +27,44 @@ export type AddedMessage =
   | { readonly type: 'added' }
   | { readonly type: 'invalid'; readonly problems: readonly FieldProblem[] }
   | { readonly type: 'confirm' | 'burst' | 'enough' | 'unavailable' }
+  /** The form is of another ticket than the link. */
+  | { readonly type: 'other' }
   | Extract<ShownTicket, { readonly type: 'closed' }>;
 
 /** Writes the message together with what the desk must be told of it. */
 export async function addMessage(deps: OpenTicketDependencies, request: AdditionRequest): Promise<AddedMessage> {
+  const added = await judgeAndWrite(deps, request);
+  if (added.type !== 'added' && added.type !== 'closed' && added.type !== 'unavailable') {
+    deps.report({ event: 'ticket.addition-refused', reason: added.type });
+  }
+  return added;
+}
+
+async function judgeAndWrite(deps: OpenTicketDependencies, request: AdditionRequest): Promise<AddedMessage> {
   const { keys, clock } = deps;
+  const { seed, honeypot } = request;
   const text = trim(request.text);
   const problem = judge('message', 'required', text);
   if (problem) return { type: 'invalid', problems: [{ field: 'message', problem }] };
-  if ((await judgeStamp(keys, request.seed, clock.now())) === 'confirm') return { type: 'confirm' };
+  if (honeypot || (await judgeStamp(keys, seed, clock.now())) === 'confirm') return { type: 'confirm' };
   if (!(await isWithinBurst(deps, 'ticket', request.address))) return { type: 'burst' };
   const shown = await showTicket(deps, request.token);
-  return shown.type === 'closed' ? shown : write(deps, shown.ticket, text, request.seed.request);
+  if (shown.type === 'closed') return shown;
+  if (shown.ticket.reference !== request.reference) return { type: 'other' };
+  return write(deps, shown.ticket, text, await keys.requestKey(seed.request, text));
 }
 
 async function write(
-  { store, keys, clock, report, queue }: OpenTicketDependencies,
+  { store, clock, report, queue }: OpenTicketDependencies,
   { id, topic, locale }: Extract<ShownTicket, { readonly type: 'open' }>['ticket'],
   text: string,
-  form: string,
+  request: string,
 ): Promise<AddedMessage> {
-  const request = await keys.requestKey(form);
-  const addition = { ticket: id, request, text, sentAt: clock.now(), limit: ticketLimits.MESSAGES };
+  const sentAt = clock.now();
+  const quota = { limit: ticketLimits.MESSAGES, since: sentAt - ticketLimits.WINDOW_SECONDS * 1000 };
   let number: number | undefined;
   try {
-    number = await store.add(addition);
+    number = await store.add({ ticket: id, request, text, sentAt, ...quota });
   } catch {
     report({ event: 'part.failed', part: 'ticket-store', during: 'add-message' });
     return { type: 'unavailable' };

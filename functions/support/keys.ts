@@ -4,10 +4,10 @@ import { createKeyedHash } from '../crypto/keyed-hash';
 
 /** Everything is base64url of 32 bytes. */
 export interface TicketKeys {
-  /** Names the ticket of a form; the same for a double click. */
-  ticketId(nonce: string): Promise<string>;
-  /** Names what was added with a form. */
-  requestKey(nonce: string): Promise<string>;
+  /** Names the ticket of a form and its answers: the same for a double click, another one for other words. */
+  ticketId(nonce: string, content: string): Promise<string>;
+  /** Names what was sent with a form, in the same way. */
+  requestKey(nonce: string, content: string): Promise<string>;
   /** The secret of the visitor's link, the same whenever the e-mail is made again. */
   token(ticketId: string): Promise<string>;
   /** Names the network that a ticket came from. */
@@ -20,8 +20,8 @@ export function createTicketKeys(secret: string): TicketKeys {
   const hash = createKeyedHash(secret);
   const sign = async (text: string) => bytesToBase64url(await hash(text));
   return {
-    ticketId: (nonce) => sign(`ticket|${nonce}`),
-    requestKey: (nonce) => sign(`ticket-request|${nonce}`),
+    ticketId: (nonce, content) => sign(`ticket|${JSON.stringify([nonce, content])}`),
+    requestKey: (nonce, content) => sign(`ticket-request|${JSON.stringify([nonce, content])}`),
     token: (ticketId) => sign(`ticket-token|${ticketId}`),
     senderKey: (group) => sign(`ticket-sender|${group}`),
     stamp: (nonce, madeAt) => sign(`ticket-form|${nonce}|${madeAt}`),

@@ -11,7 +11,7 @@ import { dispatchId } from './dispatch-id';
 import { enqueueDispatches } from './enqueue';
 import { judgeStamp } from './form-stamp';
 import type { TicketKeys } from './keys';
-import type { Clock, DispatchQueue, Opening, Report, TicketQuota, TicketStore } from './ports';
+import type { Clock, DispatchQueue, NewTicket, Opening, Report, TicketQuota, TicketStore } from './ports';
 import { type ReadFields, readFields, type TypedFields } from './read-fields';
 
 export interface OpenTicketDependencies {
@@ -27,8 +27,10 @@ export interface OpenTicketDependencies {
 export interface TicketRequest {
   readonly topic: ContactTopicName;
   readonly fields: TypedFields;
-  /** What the form carried; a double click sends it twice. */
+  /** What the form carried; a double click sends it twice, with the same words. */
   readonly seed: FormSeed;
+  /** What stands in the field that people do not see. */
+  readonly honeypot?: string;
   /** A proof of work, where the browser has made one. */
   readonly proof?: string;
   /** The sender's address as the platform saw it, never as a header of the sender says. */
@@ -61,8 +63,10 @@ export async function openTicket(deps: OpenTicketDependencies, request: TicketRe
     deps.report({ event: 'ticket.refused', reason: refusal, topic, locale });
     return { type: refusal };
   }
-  const id = await deps.keys.ticketId(seed.request);
-  const opening = await write(deps, request, id, read).catch(() => undefined);
+  const content = JSON.stringify([topic, read.email, read.fields]);
+  const id = await deps.keys.ticketId(seed.request, content);
+  const requestKey = await deps.keys.requestKey(seed.request, content);
+  const opening = await write(deps, request, { id, request: requestKey }, read).catch(() => undefined);
   if (opening === undefined) {
     deps.report({ event: 'part.failed', part: 'ticket-store', during: 'open-ticket' });
     return { type: 'unavailable' };
@@ -76,29 +80,28 @@ export async function openTicket(deps: OpenTicketDependencies, request: TicketRe
   return { type: 'opened', reference: opening.reference, token: await deps.keys.token(id) };
 }
 
-/** The cheap questions come first. */
+/** The cheap questions come first. A filled honeypot is no proof: a program that fills in forms may have done so for a person, who sends it once more. */
 async function findRefusal(
   deps: OpenTicketDependencies,
-  { seed, address }: TicketRequest,
+  { seed, honeypot, address }: TicketRequest,
 ): Promise<'confirm' | 'burst' | undefined> {
   const { keys, clock } = deps;
-  if ((await judgeStamp(keys, seed, clock.now())) === 'confirm') return 'confirm';
+  if (honeypot || (await judgeStamp(keys, seed, clock.now())) === 'confirm') return 'confirm';
   return (await isWithinBurst(deps, 'ticket', address)) ? undefined : 'burst';
 }
 
 async function write(
   deps: OpenTicketDependencies,
   { topic, locale, seed, address, proof }: TicketRequest,
-  id: string,
+  names: Pick<NewTicket, 'id' | 'request'>,
   { email, fields }: Extract<ReadFields, { readonly type: 'ok' }>,
 ): Promise<Exclude<Opening, { readonly type: 'taken' }>> {
   const { keys, store } = deps;
   const createdAt = deps.clock.now();
-  const tokenKey = await tokenToKey(await keys.token(id));
+  const tokenKey = await tokenToKey(await keys.token(names.id));
   const sender = await keys.senderKey(addressToGroup(address));
   const quota = quotaOf(await deps.isProven(proof, seed.request), createdAt);
-  const request = await keys.requestKey(seed.request);
-  const ticket = { id, topic, locale, email, createdAt, tokenKey, sender, request, fields };
+  const ticket = { ...names, topic, locale, email, createdAt, tokenKey, sender, fields };
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const opening = await store.open({ ...ticket, reference: newReference() }, quota);
     if (opening.type !== 'taken') return opening;

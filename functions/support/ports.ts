@@ -59,8 +59,10 @@ export interface Addition {
   readonly request: string;
   readonly text: string;
   readonly sentAt: number;
-  /** So many messages a ticket, its first included. */
+  /** So many messages a ticket within the window. */
   readonly limit: number;
+  /** Milliseconds since the epoch: what is older does not count. */
+  readonly since: number;
 }
 
 export type Recipient = 'desk' | 'visitor';
@@ -81,7 +83,7 @@ export interface TicketStore {
   findByToken(
     tokenKey: string,
   ): Promise<{ readonly ticket: Ticket; readonly messages: readonly TicketMessage[] } | undefined>;
-  /** Writes a message and its dispatch to the desk. @returns Its number; undefined where the ticket has its share. */
+  /** Writes a message and its dispatch to the desk. @returns Its number; undefined where the ticket has its share for now. */
   add(addition: Addition): Promise<number | undefined>;
   /** A dispatch that is not done yet, marked as tried at this time. */
   take(dispatchId: string, now: number): Promise<Dispatch | undefined>;

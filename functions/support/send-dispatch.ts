@@ -8,7 +8,7 @@ import type { Desk } from '../desk/port';
 import type { Mailer, SendResult } from '../mail/port';
 import type { DispatchJob } from './jobs';
 import type { TicketKeys } from './keys';
-import type { Clock, Delivery, Dispatch, ReceiptRenderer, Report, TicketStore } from './ports';
+import type { Clock, Delivery, Dispatch, ReceiptRenderer, Recipient, Report, TicketStore } from './ports';
 
 export interface SendDispatchDependencies {
   readonly store: TicketStore;
@@ -49,7 +49,12 @@ export async function sendDispatch(
   }
   if (result.type === 'sent') report({ event: 'ticket.sent', recipient, attempt, locale: dispatch.ticket.locale });
   else report({ event: 'ticket.rejected', recipient, reason: result.reason });
-  return finish(deps, id, attempt);
+  return staysUndone(recipient, result) ? { type: 'done' } : finish(deps, id, attempt);
+}
+
+/** A visitor was promised that a person reads this: what the desk refuses stays undone, so that the schedule tries again. */
+function staysUndone(recipient: Recipient, result: SendResult): boolean {
+  return recipient === 'desk' && result.type === 'rejected' && result.reason === 'refused';
 }
 
 /** Forgotten here, it would be sent again under the same key, which sends nothing. */

@@ -39,15 +39,20 @@ export function topicSchema(topic: ContactTopicName) {
   return z.strictObject({ ...asked, ...carried }).transform(({ request, stamp, proof, website, ...fields }) => ({
     seed: { request, stamp },
     proof,
-    website,
+    honeypot: website,
     fields: fields as Partial<Record<TicketFieldName, string>>,
   }));
 }
 
-/** The form that adds to a ticket. */
+/** The form that adds to a ticket. `reference`: that of the ticket on its page. */
 export const additionSchema = z
-  .strictObject({ message: typed, ...carried })
-  .transform(({ message, request, stamp, website }) => ({ message, seed: { request, stamp }, website }));
+  .strictObject({ message: typed, reference: typed, ...carried })
+  .transform(({ message, reference, request, stamp, website }) => ({
+    text: message,
+    reference,
+    seed: { request, stamp },
+    honeypot: website,
+  }));
 
 /** What a route tells the page of a topic. */
 export interface ContactOutcome {
@@ -81,4 +86,9 @@ export type TicketOutcome =
       readonly fieldProblems: readonly FieldProblem[];
       readonly problem?: TicketProblem;
     }
-  | { readonly type: 'closed'; readonly reason: 'missing' | 'unknown' | 'unavailable' };
+  | {
+      readonly type: 'closed';
+      readonly reason: 'missing' | 'unknown' | 'unavailable';
+      /** What was typed below a ticket that cannot be shown any more. */
+      readonly typed?: string;
+    };

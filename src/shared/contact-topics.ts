@@ -125,6 +125,9 @@ export const contactTopics = {
 
 export type ContactTopicName = keyof typeof contactTopics;
 
+/** Where a ticket counts whose topic was taken away since. */
+export const TOPIC_OF_REMOVED: ContactTopicName = 'other';
+
 export const contactTopicNames = Object.keys(contactTopics) as readonly ContactTopicName[];
 
 export function isContactTopic(name: string): name is ContactTopicName {

@@ -11,6 +11,8 @@ export type FeedbackReason = (typeof feedbackReasons)[number];
 export const feedbackLimits = {
   /** Of a sentence, in code points. */
   COMMENT_MAX: 300,
+  /** Largest body of a form post, in bytes: a browser without scripts sends longer sentences, which are answered with words of why. */
+  BODY_MAX_BYTES: 49_152,
   /** Answers to one article in one language that are counted in a day. */
   VOTES_PER_DAY: 1000,
   /** Sentences on one article in one language that are kept in a day. */

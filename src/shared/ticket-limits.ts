@@ -10,7 +10,7 @@ export const ticketLimits = {
   PER_SENDER_PROVEN: 100,
   /** E-mails to one address within the window, whatever networks its tickets come from; the tickets beyond are taken without one. */
   MAILS_PER_EMAIL: 10,
-  /** Messages of one ticket, its first included. */
+  /** Messages of one ticket within the window, its first included. */
   MESSAGES: 20,
   /** How long the visitor's link works. */
   LINK_SECONDS: 30 * 86_400,

@@ -97,6 +97,9 @@ export const HOME_STEP = 'home';
 /** Where a visitor comes back to whose choices were saved. */
 export const SAVED_ID = 'saved';
 
+/** Where a page is left for a harmless one at once. */
+export const EXIT_URL = '/exit/';
+
 /** The sheet that shows the question about optional data, and the same one for whoever has not answered it. */
 export const CONSENT_SHEET_URL = '/consent/banner.css';
 export const CONSENT_SHOWN_URL = '/consent/shown.css';

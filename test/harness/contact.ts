@@ -8,7 +8,7 @@ const READING_MILLISECONDS = 2100;
 
 /** What a page's form carries. */
 export function seedIn(html: string): Record<string, string> {
-  const fields = ['request', 'stamp'].map((name) => [
+  const fields = ['request', 'stamp', 'reference'].map((name) => [
     name,
     new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1],
   ]);

@@ -1,7 +1,8 @@
 /** A visitor who needs a person: from "What happened?" to a reference and a page of the ticket, with scripts and without. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { desks } from '../../src/shared/contact-topics';
+import { DRAFT_ENTRY } from '../../src/shared/ticket-limits';
 import { requireTokenLink, waitForMail } from '../fakes/mailbox';
 import { newVisitor } from '../harness/accounts';
 import { expectAccessible, useBrowser } from '../harness/browser';
@@ -102,6 +103,67 @@ describe('what scripts add', () => {
     await submit(again);
     expect(pathOf(again)).toBe('/en/contact/sent/');
     await again.waitForFunction(() => localStorage.length === 0);
+  });
+
+  it('keeps a draft that was not sent, whatever page is opened from the history meanwhile', async () => {
+    const page = await openSite('en');
+    await page.goto(`${site.origin}/en/contact/other/`);
+    await page.fill('#message', 'not sent yet');
+    await page.goto(`${site.origin}/en/contact/sent/`);
+    await page.goto(`${site.origin}/en/contact/other/`);
+    expect(await page.inputValue('#message')).toBe('not sent yet');
+  });
+
+  it('forgets a draft that is too old on the page that asks what happened', async () => {
+    const page = await openSite('en');
+    await page.goto(`${site.origin}/en/contact/other/`);
+    await page.fill('#message', 'old words');
+    await page.evaluate((entry) => {
+      const draft = JSON.parse(localStorage.getItem(entry) ?? '{}');
+      localStorage.setItem(entry, JSON.stringify({ ...draft, at: draft.at - 7_300_000 }));
+    }, DRAFT_ENTRY);
+    await page.goto(`${site.origin}/en/contact/`);
+    await page.waitForFunction(() => localStorage.length === 0);
+  });
+
+  it('keeps what is added to a ticket through an hour without cookies, apart from other forms', async () => {
+    const page = await openSite('en');
+    await page.goto(`${site.origin}/en/contact/hacked/`);
+    await page.waitForTimeout(READING_MILLISECONDS);
+    await page.fill('#email', newEmail());
+    await page.fill('#account', 'maya');
+    await submit(page);
+    expect(await page.locator('.exit a').isVisible()).toBe(true);
+    await page.goto(`${site.origin}/en/contact/ticket/`);
+    await page.fill('#message', 'and one thing more');
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await submit(page);
+    expect(await page.inputValue('#kept')).toBe('and one thing more');
+    await page.goto(`${site.origin}/en/contact/other/`);
+    expect(await page.inputValue('#message')).toBe('');
+    await page.context().addCookies(cookies);
+    await page.goto(`${site.origin}/en/contact/ticket/`);
+    expect(await page.inputValue('#message')).toBe('and one thing more');
+    await page.waitForTimeout(READING_MILLISECONDS);
+    await submit(page);
+    expect(await page.getByRole('status').textContent()).toContain('added');
+    await page.waitForFunction(() => localStorage.length === 0);
+  });
+
+  it('leaves no cookie of a ticket behind when the page is left quickly', async () => {
+    const page = await openSite('en');
+    await page.goto(`${site.origin}/en/contact/hacked/`);
+    await page.waitForTimeout(READING_MILLISECONDS);
+    await page.fill('#email', newEmail());
+    await page.fill('#account', 'maya');
+    await submit(page);
+    const secrets = async () => (await page.context().cookies()).filter(({ name }) => name.endsWith('ticket'));
+    expect(await secrets()).toHaveLength(1);
+    const told = page.waitForResponse((response) => response.url().endsWith('/exit/'));
+    await page.click('.exit a', { noWaitAfter: true });
+    expect((await told).status()).toBe(204);
+    await vi.waitFor(async () => expect(await secrets()).toEqual([]));
   });
 
   it('does not ask again for the account that was typed into the reset form', async () => {

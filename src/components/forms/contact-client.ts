@@ -1,10 +1,11 @@
-/** What scripts add to the form of a topic: a draft, articles for the words typed, and a proof of work. Each waits for the first key. */
-import { clearDraft, keepDraft } from './draft';
+/** What scripts add to a form of support: a draft, and to that of a topic articles for the words typed and a proof of work, at the first key. */
+import { clearDraft, forgetSent, keepDraft } from './draft';
 // Addresses, not an import(): the page pays for them when somebody types.
 import proofUrl from './proof-worker?worker&url';
 import suggestionsUrl from './suggestions?worker&url';
 
-const form = document.querySelector<HTMLFormElement>('form[data-challenge]');
+if (document.querySelector('[data-arrived]')) forgetSent();
+const form = document.querySelector<HTMLFormElement>('form[data-draft]');
 if (form) enhance(form);
 
 function enhance(form: HTMLFormElement): void {
@@ -12,7 +13,7 @@ function enhance(form: HTMLFormElement): void {
   const draft = form.querySelector<HTMLElement>('.draft');
   if (draft) draft.hidden = false;
   draft?.querySelector('button')?.addEventListener('click', () => clearDraft(form));
-  form.addEventListener('input', () => prepare(form), { once: true });
+  if (form.dataset.challenge) form.addEventListener('input', () => prepare(form), { once: true });
 }
 
 function prepare(form: HTMLFormElement): void {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { desks } from '../../../src/shared/contact-topics';
+import { site as projectSite } from '../../../src/shared/site';
 import { ticketLimits } from '../../../src/shared/ticket-limits';
 import { requireTokenLink, waitForMail } from '../../fakes/mailbox';
 import { newVisitor } from '../../harness/accounts';
@@ -62,6 +63,35 @@ describe('a ticket', () => {
     const page = await (await site.fetch('/en/contact/ticket/?added', { headers: { cookie } })).text();
     expect(page.match(/second/g)).toHaveLength(1);
     expect(site.resend.inbox.filter(({ to }) => to.includes(desks.support.address))).toHaveLength(2);
+  });
+
+  test('E7 takes nothing that was written below another ticket, and gives the words back', async () => {
+    const [one = {}, two = {}] = await openForms(site, FORM, 2);
+    const [first, second] = await Promise.all(
+      [one, two].map((seed) => send({ message: 'first', email: newEmail(), ...seed })),
+    );
+    const cookieOf = (sent: Response | undefined) => sent?.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const as = (cookie: string) => ({ fetch: (path: string) => site.fetch(path, { headers: { cookie } }) });
+    const form = await openForm(as(cookieOf(first)), '/en/contact/ticket/');
+    const add = (cookie: string) => send({ message: 'of <the first>', ...form }, { cookie }, '/en/contact/ticket/');
+    for (const cookie of [cookieOf(second), 'ticket=', `ticket=${'a'.repeat(43)}`]) {
+      const answer = await add(cookie);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('of &lt;the first&gt;</textarea>');
+    }
+    const added = site.database.prepare(
+      'SELECT count(*) AS count FROM ticket_messages WHERE number > 1 AND fields LIKE ?',
+    );
+    expect(await added.bind('%of <the first>%').first()).toEqual({ count: 0 });
+    expect((await add(cookieOf(first))).status).toBe(303);
+  });
+
+  test('is left behind by the exit, which takes the cookie along', async () => {
+    const cookie = 'ticket=anything';
+    const left = await site.fetch('/exit/', { headers: { cookie } });
+    expect([left.status, left.headers.get('location')]).toEqual([303, projectSite.exitUrl]);
+    expect(left.headers.getSetCookie().join()).toMatch(/^ticket=; Max-Age=0/);
+    expect((await site.fetch('/exit/', { method: 'POST', headers: { cookie } })).status).toBe(204);
   });
 
   test('A1 gets the same answer whether or not the account exists', async () => {

@@ -124,7 +124,20 @@ describe('the shape of a post', () => {
   });
 
   test('B7 a body larger than any form is refused', async () => {
-    expect((await send({ revision, comment: 'a'.repeat(limits.BODY_MAX_BYTES) })).status).toBe(413);
+    expect((await send({ revision, comment: 'a'.repeat(feedbackLimits.BODY_MAX_BYTES) })).status).toBe(413);
+  });
+
+  test('a form that is refused as a whole asks for the same again, with its words', async () => {
+    const html = await (await send({ reason: 'wrong', comment: 'step two', revision, unasked: 'a' })).text();
+    expect(html).toContain('step two</textarea>');
+    expect(html).toMatch(/value="wrong" checked/);
+    expect(html).toContain(`value="${revision}"`);
+  });
+
+  test('a sentence far too long is answered with the reason', async () => {
+    const answer = await send({ reason: 'wrong', comment: 'a'.repeat(limits.BODY_MAX_BYTES), revision });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('aaa</textarea>');
   });
 
   test('B9 broken percent-encoding is refused, never an error', async () => {

@@ -3,6 +3,7 @@ import { createD1Tickets } from '../../../functions/bindings/d1-tickets';
 import type { DeskTicket } from '../../../functions/desk/port';
 import type { OperatorEvent } from '../../../functions/events';
 import type { SendResult } from '../../../functions/mail/port';
+import { addMessage } from '../../../functions/support/add-message';
 import { newSeed } from '../../../functions/support/form-stamp';
 import type { DispatchJob } from '../../../functions/support/jobs';
 import { createTicketKeys } from '../../../functions/support/keys';
@@ -107,6 +108,91 @@ describe('a ticket that was taken', () => {
     expect(await work(support)).toEqual([{ type: 'done' }, { type: 'done' }]);
     expect(support.events).toContainEqual({ event: 'ticket.rejected', recipient: 'visitor', reason: 'refused' });
   });
+});
+
+describe('a ticket that the desk refuses', () => {
+  test('stays undone, so that the schedule brings it again', async () => {
+    await open(support);
+    support.answers.push({ type: 'rejected', reason: 'refused' });
+    expect(await work(support)).toEqual([{ type: 'done' }, { type: 'done' }]);
+    expect(support.events).toContainEqual({ event: 'ticket.rejected', recipient: 'desk', reason: 'refused' });
+    support.clock.advance(2_701_000);
+    await tendTickets(support.deps);
+    await work(support);
+    expect([support.told.length, support.mails.length]).toEqual([1, 1]);
+  });
+});
+
+describe('a form that is sent twice', () => {
+  const twice = async (first: string, second: string) => {
+    const { deps, clock } = support;
+    const seed = await newSeed(deps.keys, clock.now());
+    clock.advance(5000);
+    const send = (message: string) => {
+      const fields = { email: 'maya@example.com', message };
+      return openTicket(deps, { topic: 'other', fields, seed, address: '192.0.2.1', locale: 'en' });
+    };
+    return [await send(first), await send(second)];
+  };
+
+  test('G1 with the same words is one ticket', async () => {
+    const [one, two] = await twice('help', ' help ');
+    expect(two).toEqual(one);
+  });
+
+  test('with other words, after a step back, is two', async () => {
+    await twice('help', 'help, and they changed my number');
+    expect(support.sqlite.prepare('SELECT fields FROM ticket_messages').all()).toHaveLength(2);
+  });
+});
+
+describe('what a visitor adds', () => {
+  async function openToAdd() {
+    const opened = await open(support);
+    if (opened.type !== 'opened') throw new Error(opened.type);
+    return opened;
+  }
+
+  async function add({ token, reference }: { token: string; reference: string }, text = crypto.randomUUID()) {
+    const { deps, clock } = support;
+    const seed = await newSeed(deps.keys, clock.now());
+    clock.advance(5000);
+    return addMessage(deps, { token, reference, text, seed, address: '192.0.2.1' });
+  }
+
+  test('F2 is taken up to the limit of an hour, and again when that is over', async () => {
+    const opened = await openToAdd();
+    for (let count = 1; count < ticketLimits.MESSAGES; count += 1) expect(await add(opened)).toEqual({ type: 'added' });
+    expect(await add(opened)).toEqual({ type: 'enough' });
+    expect(support.events).toContainEqual({ event: 'ticket.addition-refused', reason: 'enough' });
+    support.clock.advance(ticketLimits.WINDOW_SECONDS * 1000);
+    expect(await add(opened)).toEqual({ type: 'added' });
+  });
+
+  test('keeps the ticket for longer, what is refused does not', async () => {
+    const opened = await openToAdd();
+    const updated = () => support.sqlite.prepare('SELECT updated_at FROM tickets').get();
+    for (let count = 1; count < ticketLimits.MESSAGES; count += 1) await add(opened);
+    const before = updated();
+    expect(await add(opened)).toEqual({ type: 'enough' });
+    expect(updated()).toEqual(before);
+  });
+
+  test('E7 to another ticket than the page showed is written to neither', async () => {
+    const [one, two] = [await openToAdd(), await openToAdd()];
+    expect(await add({ token: two.token, reference: one.reference })).toEqual({ type: 'other' });
+    expect(support.sqlite.prepare('SELECT number FROM ticket_messages WHERE number > 1').all()).toEqual([]);
+  });
+});
+
+test('a ticket whose topic and language were taken away still reaches a desk, its visitor and its page', async () => {
+  const opened = await open(support);
+  support.sqlite.exec("UPDATE tickets SET topic = 'gone', locale = 'tlh'");
+  await work(support);
+  expect(support.told).toMatchObject([[{ topic: 'other', locale: 'en', fields: { message: 'help' } }, {}]]);
+  expect(support.mails).toHaveLength(1);
+  const token = opened.type === 'opened' ? opened.token : '';
+  expect(await showTicket(support.deps, token)).toMatchObject({ type: 'open', ticket: { topic: 'other' } });
 });
 
 describe('the schedule', () => {
