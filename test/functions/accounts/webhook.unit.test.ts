@@ -25,7 +25,7 @@ function system(settings: Partial<WebhookSettings> = {}) {
   });
 }
 
-const impatient = () => system({ timeoutMilliseconds: 500 });
+const impatient = () => system({ timeoutMilliseconds: 1500 });
 const resolve = (text: string) => system().resolve(identifierOf(text));
 const setPassword = () => system().setPassword('1', 'correct horse battery', 'key-1');
 const accounts = (...list: object[]) => ({ body: { type: 'accounts', accounts: list } });

@@ -8,8 +8,10 @@ beforeEach(async () => {
 });
 afterEach(() => fake[Symbol.asyncDispose]());
 
-const list = () => createPwnedPasswords({ origin: fake.origin, timeoutMilliseconds: 200 });
-const ask = (password: string) => list().includes(password);
+/** @param timeoutMilliseconds Short for a list that is expected to hang; a busy machine is no failure. */
+const list = (timeoutMilliseconds?: number) => createPwnedPasswords({ origin: fake.origin, timeoutMilliseconds });
+const ask = (password: string, timeoutMilliseconds?: number) => list(timeoutMilliseconds).includes(password);
+const IMPATIENT = 200;
 
 describe('the breach list', () => {
   test('knows a password that was stolen somewhere', async () => {
@@ -38,12 +40,12 @@ describe('the breach list', () => {
 
   test('I5 gives up on a list that does not answer in time', async () => {
     fake.answerWith(() => {});
-    await expect(ask('correct horse battery staple')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(ask('correct horse battery staple', IMPATIENT)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   test('I5 gives up on a list that begins to answer and never ends', async () => {
     fake.answerWith((response) => void response.writeHead(200).write(`${'0'.repeat(35)}:0\r\n`));
-    await expect(ask('correct horse battery staple')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(ask('correct horse battery staple', IMPATIENT)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   test.each([301, 400, 429, 503])('I5 is unavailable when it answers %d', async (status) => {

@@ -43,7 +43,7 @@ async function workOff(jobs: readonly NoticeJob[]): Promise<readonly unknown[]> 
     apiKey: resend.apiKey,
     from: 'a@b.example',
     baseUrl: resend.url,
-    timeoutMilliseconds: 30,
+    timeoutMilliseconds: 300,
   });
   const render = mailRenderer('https://help.example.com', loadTranslate);
   const clock = createFrozenClock();

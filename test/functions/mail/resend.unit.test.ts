@@ -9,23 +9,23 @@ const mail: RenderedMail = { locale: 'ar', subject: 'مرحبًا', text: 'نص'
 const to = 'ana@example.org';
 
 let resend: FakeResend;
+/** As patient as in operation: a busy machine is no failure. */
 let mailer: Mailer;
+/** For who is expected to hang. */
+let impatient: Mailer;
 
 beforeEach(async () => {
   resend = await startFakeResend({ mailsPerDay: 3 });
-  mailer = resendMailer({
-    apiKey: resend.apiKey,
-    from: 'Acme Help <help@mail.example>',
-    baseUrl: resend.url,
-    timeoutMilliseconds: 100,
-  });
+  const settings = { apiKey: resend.apiKey, from: 'Acme Help <help@mail.example>', baseUrl: resend.url };
+  mailer = resendMailer(settings);
+  impatient = resendMailer({ ...settings, timeoutMilliseconds: 100 });
 });
 
 afterEach(() => resend.stop());
 
 /** Sends once into a failure, then again under the same key. */
-async function sendTwice(): Promise<[SendResult, SendResult]> {
-  return [await mailer.send(mail, to, 'reset-1'), await mailer.send(mail, to, 'reset-1')];
+async function sendTwice(first: Mailer = mailer): Promise<[SendResult, SendResult]> {
+  return [await first.send(mail, to, 'reset-1'), await mailer.send(mail, to, 'reset-1')];
 }
 
 describe('a mail that goes out', () => {
@@ -77,7 +77,7 @@ describe('G3 an answer that is lost', () => {
     '%s: the mail was taken, the second try does not send it twice',
     async (type) => {
       resend.failNext({ type, accepts: true });
-      const [first, second] = await sendTwice();
+      const [first, second] = await sendTwice(type === 'hang' ? impatient : mailer);
       expect(first).toEqual({ type: 'retry', reason: 'no-answer' });
       expect(second).toEqual({ type: 'sent', id: resend.inbox[0]?.id });
       expect(resend.inbox).toHaveLength(1);
@@ -86,7 +86,7 @@ describe('G3 an answer that is lost', () => {
 
   test.each(['hang', 'drop', 'html'] as const)('%s: the mail was not taken, the second try sends it', async (type) => {
     resend.failNext({ type, accepts: false });
-    const [first, second] = await sendTwice();
+    const [first, second] = await sendTwice(type === 'hang' ? impatient : mailer);
     expect(first).toEqual({ type: 'retry', reason: 'no-answer' });
     expect(second.type).toBe('sent');
     expect(resend.inbox).toHaveLength(1);
@@ -102,8 +102,8 @@ describe('G3 an answer that is lost', () => {
   test('a provider that hangs is given up in time', async () => {
     resend.failNext({ type: 'hang', accepts: false });
     const start = performance.now();
-    await mailer.send(mail, to, 'reset-1');
-    expect(performance.now() - start).toBeLessThan(1000);
+    await impatient.send(mail, to, 'reset-1');
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('a provider that is not there is retried', async () => {
