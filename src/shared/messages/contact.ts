@@ -23,7 +23,10 @@ export const contact = {
   'contact.choose-again': text('Link back to the list of things that can have happened.'),
   'contact.now': text('Heading over the first steps for a hacked account.'),
   'contact.now-email': text('First step for a hacked account.'),
-  'contact.now-sessions': text('Second step: setting a new password logs every other device out.', ['brand']),
+  'contact.now-sessions': text(
+    'Second step: setting a new password logs every other device out, where the account system can.',
+    ['brand'],
+  ),
   'contact.now-apps': text('Third step.'),
   'contact.now-more': text('Link to the article about hacked accounts.'),
   'contact.safe': text('Heading, for people who may be in danger from somebody close to them. Calm, no blame.'),
