@@ -1,14 +1,14 @@
 /** How the build grows with its articles: memory within its budget, time in a straight line. */
 import { type BuildCost, measureBuild } from './build-cost';
-import { type CorpusSize, makeCorpus, writtenArticles } from './corpus';
+import { type CorpusSize, makeCorpus, wholeSite } from './corpus';
 
 const GIGABYTE = 1_000_000_000;
 
 /** About 250, 1,600 and 2,500 pages; the middle one is the whole site, in every language. */
 export const steps = {
-  small: { languages: 7, articles: writtenArticles },
-  budgeted: { languages: 46, articles: writtenArticles },
-  large: { languages: 46, articles: 46 },
+  small: { ...wholeSite, languages: 7 },
+  budgeted: wholeSite,
+  large: { ...wholeSite, articles: 46 },
 } as const satisfies Record<string, CorpusSize>;
 
 /** How much more a page of the large build may cost than one of the small build. */
