@@ -91,7 +91,7 @@ type TicketEvent =
   | { readonly event: 'ticket.invalid'; readonly topic: ContactTopicName; readonly locale: Locale }
   | {
       readonly event: 'ticket.refused';
-      readonly reason: 'confirm' | 'burst' | 'enough';
+      readonly reason: 'confirm' | 'burst' | 'enough' | 'crowded';
       readonly topic: ContactTopicName;
       readonly locale: Locale;
     }
@@ -106,7 +106,13 @@ type TicketEvent =
       readonly repeated: boolean;
       readonly locale: Locale;
     }
-  | { readonly event: 'ticket.added'; readonly topic: ContactTopicName; readonly locale: Locale }
+  | {
+      readonly event: 'ticket.added';
+      readonly topic: ContactTopicName;
+      /** The same form once more: a double click. */
+      readonly repeated: boolean;
+      readonly locale: Locale;
+    }
   | {
       readonly event: 'ticket.sent';
       readonly recipient: Recipient;

@@ -14,7 +14,11 @@ import { PersonError } from './local/person-error';
 
 const USAGE = 'Run: npm run tickets -- export|erase <e-mail address or reference> [--remote]';
 
-/** An SQL condition on a ticket. @throws PersonError for what is neither an address nor a reference. */
+/**
+ * An SQL condition on a ticket: an address may be the one to answer to, or the account that was named.
+ *
+ * @throws PersonError for what is neither an address nor a reference.
+ */
 export function whichTickets(text: string): string {
   const digits = foldDigits(text).replaceAll(/[\s-]/g, '');
   if (isReference(digits)) return `reference = '${digits}'`;
@@ -22,20 +26,19 @@ export function whichTickets(text: string): string {
   if (parsed.type !== 'ok' || parsed.identifier.kind !== 'email') {
     throw new PersonError(`"${text}" is neither an e-mail address nor a reference. ${USAGE}`);
   }
-  return `email = '${parsed.identifier.value.replaceAll("'", "''")}'`;
+  const address = parsed.identifier.value.replaceAll("'", "''");
+  const asAccount = `SELECT ticket FROM ticket_messages WHERE lower(fields ->> 'account') = lower('${address}')`;
+  return `(email = '${address}' OR tickets.id IN (${asAccount}))`;
 }
 
-/** What is asked of the database: the tickets with their messages, or the references of those that it erases. */
+/** What is asked of the database: the tickets with their messages, or the references of those that it erases with all that belongs to them. */
 export function toSql(task: string, which: string): string {
-  const tickets = `SELECT id FROM tickets WHERE ${which}`;
   if (task === 'export') {
     return `SELECT reference, topic, locale, email, number, fields, sent_at FROM tickets
       JOIN ticket_messages ON ticket = id WHERE ${which} ORDER BY created_at, number;`;
   }
   if (task !== 'erase') throw new PersonError(USAGE);
-  return `DELETE FROM ticket_dispatches WHERE ticket IN (${tickets});
-    DELETE FROM ticket_messages WHERE ticket IN (${tickets});
-    DELETE FROM tickets WHERE ${which} RETURNING reference;`;
+  return `DELETE FROM tickets WHERE ${which} RETURNING reference;`;
 }
 
 async function run(): Promise<void> {

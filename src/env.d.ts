@@ -9,10 +9,8 @@ declare namespace App {
     feedback: import('./shared/feedback').FeedbackOutcome;
     contact: import('./shared/contact-form').ContactOutcome;
     ticket: import('./shared/contact-form').TicketOutcome;
-    /** After a form of support was sent: ten digits, where the browser keeps cookies. */
-    reference?: string | undefined;
-    /** Whether what was sent may be of somebody in danger. */
-    isUrgent?: boolean | undefined;
+    /** After a form of support was sent, where the browser keeps cookies. */
+    sent?: import('./shared/contact-form').SentOutcome;
     phone?: import('./shared/forms').PhoneOffer;
     /** What an article's page tells the author components within it. */
     reading?: import('./lib/reading').Reading;

@@ -33,7 +33,11 @@ const messageColumns = {
 };
 
 const ticketRow = z.object({ ...ticketColumns, ...messageColumns });
+const storedRow = ticketRow.extend({ mailed: z.int() });
 const dispatchRow = ticketRow.extend({ recipient: z.enum(['desk', 'visitor']) });
+
+/** Whether the visitor gets an e-mail: ticket_dispatches has a line for it. */
+const MAILED = `EXISTS (SELECT 1 FROM ticket_dispatches AS sent WHERE sent.ticket = id AND recipient = 'visitor') AS mailed`;
 
 const JOINED = `SELECT tickets.id AS ticket, reference, topic, locale, email, created_at, number, fields, sent_at`;
 
@@ -50,12 +54,14 @@ export function createD1Tickets(database: D1Database): TicketStore {
     add: (addition) => add(database, addition),
     async findByToken(tokenKey) {
       const { results } = await database
-        .prepare(`${JOINED} FROM tickets JOIN ticket_messages ON ticket = id WHERE token_key = ? ORDER BY number`)
+        .prepare(
+          `${JOINED}, ${MAILED} FROM tickets JOIN ticket_messages ON ticket = id WHERE token_key = ? ORDER BY number`,
+        )
         .bind(tokenKey)
         .all();
-      const rows = results.map((row) => ticketRow.parse(row));
+      const rows = results.map((row) => storedRow.parse(row));
       const [first] = rows;
-      return first && { ticket: toTicket(first), messages: rows.map(toMessage) };
+      return first && { ticket: toTicket(first), messages: rows.map(toMessage), isMailed: first.mailed === 1 };
     },
     take: (id, now) => take(database, id, now),
     async finish(id, now) {
@@ -106,7 +112,7 @@ async function open(database: D1Database, ticket: NewTicket, quota: TicketQuota)
   const { id, reference, tokenKey, topic, locale, email, sender, request, fields, createdAt } = ticket;
   const { since, perEmail, perSender, mailsPerEmail } = quota;
   const dispatch = (recipient: Recipient) => [dispatchId(id, 1, recipient), id, recipient, createdAt];
-  const [inserted, , , , known, taken] = await database.batch<{ reference: string }>([
+  const [inserted, , , , known, taken, crowd] = await database.batch<{ reference: string; tickets: number }>([
     database
       .prepare(INSERT_TICKET)
       .bind(id, reference, tokenKey, topic, locale, email, sender, createdAt, since, perEmail, perSender),
@@ -120,15 +126,17 @@ async function open(database: D1Database, ticket: NewTicket, quota: TicketQuota)
     database.prepare(INSERT_RECEIPT).bind(...dispatch('visitor'), email, since, mailsPerEmail),
     database.prepare('SELECT reference FROM tickets WHERE id = ?').bind(id),
     database.prepare('SELECT reference FROM tickets WHERE reference = ?').bind(reference),
+    database.prepare(`SELECT count(*) AS tickets FROM tickets WHERE sender = ? AND created_at > ?`).bind(sender, since),
   ]);
   const opened = known?.results[0];
   if (opened) return { type: 'opened', reference: opened.reference, repeated: inserted?.results.length === 0 };
-  return taken?.results.length === 1 ? { type: 'taken' } : { type: 'enough' };
+  if (taken?.results.length === 1) return { type: 'taken' };
+  return { type: (crowd?.results[0]?.tickets ?? 0) < perSender ? 'enough' : 'crowded' };
 }
 
 const INSERT_MESSAGE = `INSERT INTO ticket_messages (ticket, number, request, fields, sent_at)
   SELECT ticket, max(number) + 1, ?2, ?3, ?4 FROM ticket_messages WHERE ticket = ?1
-  GROUP BY ticket HAVING count(*) FILTER (WHERE sent_at > ?6) < ?5 ON CONFLICT DO NOTHING`;
+  GROUP BY ticket HAVING count(*) FILTER (WHERE sent_at > ?6) < ?5 ON CONFLICT DO NOTHING RETURNING number`;
 
 /** What was refused does not make the ticket any younger. */
 const TOUCH_TICKET = `UPDATE tickets SET updated_at = max(updated_at, ?3) WHERE id = ?1
@@ -137,8 +145,8 @@ const TOUCH_TICKET = `UPDATE tickets SET updated_at = max(updated_at, ?3) WHERE 
 async function add(
   database: D1Database,
   { ticket, request, text, sentAt, limit, since }: Addition,
-): Promise<number | undefined> {
-  const [, , , added] = await database.batch<{ number: number }>([
+): ReturnType<TicketStore['add']> {
+  const [inserted, , , added] = await database.batch<{ number: number }>([
     database.prepare(INSERT_MESSAGE).bind(ticket, request, JSON.stringify({ message: text }), sentAt, limit, since),
     database
       .prepare(
@@ -150,7 +158,8 @@ async function add(
     database.prepare(TOUCH_TICKET).bind(ticket, request, sentAt),
     database.prepare('SELECT number FROM ticket_messages WHERE ticket = ? AND request = ?').bind(ticket, request),
   ]);
-  return added?.results[0]?.number;
+  const number = added?.results[0]?.number;
+  return number === undefined ? undefined : { number, repeated: inserted?.results.length === 0 };
 }
 
 async function take(database: D1Database, id: string, now: number): Promise<Dispatch | undefined> {

@@ -29,14 +29,19 @@ export interface OutboxDependencies {
 
 /**
  * Does the jobs of a batch one after another, since the provider's rate limit is low, and acknowledges or postpones each by itself.
+ * Tickets come last: a desk that hangs must not keep anybody from a reset.
  * A message that cannot be read is postponed too: a deploy that knows its shape may come, and the dead-letter queue if none does.
  */
 export async function consumeMail(dependencies: OutboxDependencies, messages: readonly QueueMessage[]): Promise<void> {
-  for (const message of messages) {
+  for (const message of messages.toSorted((one, other) => Number(isTicket(one)) - Number(isTicket(other)))) {
     const delivery = await deliverMessage(dependencies, message);
     if (delivery.type === 'done') message.ack();
     else message.retry({ delaySeconds: Math.ceil(delivery.afterSeconds * (1 + dependencies.random() / 4)) });
   }
+}
+
+function isTicket({ body }: QueueMessage): boolean {
+  return (body as Partial<Job> | null)?.type === 'dispatch';
 }
 
 async function deliverMessage({ handlers, report }: OutboxDependencies, message: QueueMessage): Promise<Delivery> {

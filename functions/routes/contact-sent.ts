@@ -19,8 +19,10 @@ export function contactSentRoutes({ siteOrigin, showTicket }: ContactSentRouteDe
     const token = getCookie(c, cookie.name);
     const shown = token === undefined ? undefined : await showTicket(token);
     if (shown?.type !== 'open') return renderPage(c, next, {});
-    const { reference, topic } = shown.ticket;
-    return renderPage(c, next, { reference, isUrgent: topicOf(topic).isUrgent });
+    const { ticket, isMailed } = shown;
+    const { reference, topic } = ticket;
+    return renderPage(c, next, { sent: { reference, isMailed, isUrgent: topicOf(topic).isUrgent ?? false } });
   });
+  routes.post('/', (c) => c.body(null, 405, { Allow: 'GET, HEAD' }));
   return routes;
 }

@@ -62,15 +62,16 @@ const EARLIER = 'earlier';
 
 /** What the page asks once more: the answer itself where it did not come, else the reason, with all that was typed. */
 function refusedOutcome(
-  { problem, texts = {} }: Extract<FormPost<unknown>, { readonly type: 'refused' }>,
+  { problem, texts }: Extract<FormPost<unknown>, { readonly type: 'refused' }>,
   current: string,
 ): Omit<FeedbackOutcome, 'article'> {
-  const { comment } = texts;
-  const isVote = fields.helped in texts || comment === undefined;
-  const reason = feedbackReasons.find((one) => one === texts.reason);
+  const { comment, reason: chosen } = texts ?? {};
+  // A vote is never too large.
+  const isVote = texts === undefined ? problem !== 'post-too-large' : fields.helped in texts || comment === undefined;
+  const reason = feedbackReasons.find((one) => one === chosen);
   return {
     asks: isVote ? 'vote' : 'reason',
-    revision: readRevision(texts.revision) ?? current,
+    revision: readRevision(texts?.revision) ?? current,
     problem,
     reason,
     comment,

@@ -12,6 +12,7 @@ interface Said {
 const waits: Partial<Record<TicketProblem, number>> = {
   burst: limits.BURST_SECONDS,
   enough: ticketLimits.WINDOW_SECONDS,
+  crowded: ticketLimits.WINDOW_SECONDS,
 };
 
 /** Who came too often is told how long to wait (RFC 6585 §4). */

@@ -62,15 +62,16 @@ async function write(
 ): Promise<AddedMessage> {
   const sentAt = clock.now();
   const quota = { limit: ticketLimits.MESSAGES, since: sentAt - ticketLimits.WINDOW_SECONDS * 1000 };
-  let number: number | undefined;
+  let added: Awaited<ReturnType<typeof store.add>>;
   try {
-    number = await store.add({ ticket: id, request, text, sentAt, ...quota });
+    added = await store.add({ ticket: id, request, text, sentAt, ...quota });
   } catch {
     report({ event: 'part.failed', part: 'ticket-store', during: 'add-message' });
     return { type: 'unavailable' };
   }
-  if (number === undefined) return { type: 'enough' };
+  if (added === undefined) return { type: 'enough' };
+  const { number, repeated } = added;
   await enqueueDispatches({ queue, report }, [dispatchId(id, number, 'desk')]);
-  report({ event: 'ticket.added', topic, locale });
+  report({ event: 'ticket.added', topic, repeated, locale });
   return { type: 'added' };
 }

@@ -42,7 +42,7 @@ export type OpenedTicket =
   /** `token` opens the visitor's page of the ticket. */
   | { readonly type: 'opened'; readonly reference: string; readonly token: string }
   | { readonly type: 'invalid'; readonly problems: readonly FieldProblem[] }
-  | { readonly type: 'confirm' | 'burst' | 'enough' | 'unavailable' };
+  | { readonly type: 'confirm' | 'burst' | 'enough' | 'crowded' | 'unavailable' };
 
 /** References are drawn by chance from a billion: the same one three times in a row is no chance. */
 const DRAWS = 3;
@@ -71,9 +71,9 @@ export async function openTicket(deps: OpenTicketDependencies, request: TicketRe
     deps.report({ event: 'part.failed', part: 'ticket-store', during: 'open-ticket' });
     return { type: 'unavailable' };
   }
-  if (opening.type === 'enough') {
-    deps.report({ event: 'ticket.refused', reason: 'enough', topic, locale });
-    return { type: 'enough' };
+  if (opening.type !== 'opened') {
+    deps.report({ event: 'ticket.refused', reason: opening.type, topic, locale });
+    return { type: opening.type };
   }
   await enqueueDispatches(deps, [dispatchId(id, 1, 'desk'), dispatchId(id, 1, 'visitor')]);
   deps.report({ event: 'ticket.opened', topic, repeated: opening.repeated, locale });

@@ -51,7 +51,8 @@ export interface TicketQuota {
 /** `reference` is that of the first form where this one is its double. `taken`: another ticket has this reference. */
 export type Opening =
   | { readonly type: 'opened'; readonly reference: string; readonly repeated: boolean }
-  | { readonly type: 'enough' }
+  /** `enough`: of this address from this network. `crowded`: of this network. */
+  | { readonly type: 'enough' | 'crowded' }
   | { readonly type: 'taken' };
 
 export interface Addition {
@@ -75,16 +76,21 @@ export interface Dispatch {
   readonly message: TicketMessage;
 }
 
+export interface StoredTicket {
+  readonly ticket: Ticket;
+  readonly messages: readonly TicketMessage[];
+  /** Whether an e-mail with its link goes to the visitor. */
+  readonly isMailed: boolean;
+}
+
 /** Tickets, and what must go out of them. Every step is one transaction. May throw. */
 export interface TicketStore {
   /** Writes the ticket and its two dispatches, unless the quota is used up; to an address that had its e-mails, only the desk's. */
   open(ticket: NewTicket, quota: TicketQuota): Promise<Opening>;
   /** The ticket of a link, with all its messages in their order. */
-  findByToken(
-    tokenKey: string,
-  ): Promise<{ readonly ticket: Ticket; readonly messages: readonly TicketMessage[] } | undefined>;
+  findByToken(tokenKey: string): Promise<StoredTicket | undefined>;
   /** Writes a message and its dispatch to the desk. @returns Its number; undefined where the ticket has its share for now. */
-  add(addition: Addition): Promise<number | undefined>;
+  add(addition: Addition): Promise<{ readonly number: number; readonly repeated: boolean } | undefined>;
   /** A dispatch that is not done yet, marked as tried at this time. */
   take(dispatchId: string, now: number): Promise<Dispatch | undefined>;
   finish(dispatchId: string, now: number): Promise<void>;

@@ -27,7 +27,7 @@ export function readFields(topic: ContactTopicName, typed: TypedFields): ReadFie
   const problems: FieldProblem[] = [];
   const answers: Partial<Record<TicketFieldName, string>> = {};
   for (const [field, need] of fieldsOf(topic)) {
-    const value = trim(typed[field] ?? '');
+    const value = clean(field, typed[field] ?? '');
     const problem = judge(field, need, value);
     if (problem) problems.push({ field, problem });
     else if (value !== '') answers[field] = value;
@@ -35,6 +35,11 @@ export function readFields(topic: ContactTopicName, typed: TypedFields): ReadFie
   const { email = '', ...fields } = answers;
   if (problems.length > 0) return { type: 'invalid', problems };
   return { type: 'ok', email: findEmail(email) ?? email, fields };
+}
+
+/** An address has no direction marks: they come along when it is copied out of a text in another script. */
+function clean(field: TicketFieldName, value: string): string {
+  return trim(ticketFields[field].kind === 'email' ? value.replaceAll(/[\u061c\u200e\u200f]/g, '') : value);
 }
 
 /** What is wrong with one answer. @param value Trimmed. */
@@ -46,9 +51,11 @@ export function judge(field: TicketFieldName, need: Need, value: string): FieldP
   return kind === 'email' && findEmail(value) === undefined ? 'invalid' : undefined;
 }
 
-/** Line breaks as browsers send them become one character, and nothing turns the text around. */
+/** Line breaks as browsers and programs write them become one character (UAX #14, BK and NL), and nothing turns the text around. */
 export function trim(value: string): string {
-  return withoutDirections(value).replaceAll(/\r\n?/g, '\n').trim();
+  return withoutDirections(value)
+    .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .trim();
 }
 
 function findEmail(value: string): string | undefined {

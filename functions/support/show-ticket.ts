@@ -1,7 +1,7 @@
 /** The ticket behind a visitor's link. */
 import { ticketLimits } from '../../src/shared/ticket-limits';
 import { parseToken, tokenToKey } from '../crypto/link-token';
-import type { Clock, Report, Ticket, TicketMessage, TicketStore } from './ports';
+import type { Clock, Report, StoredTicket, TicketStore } from './ports';
 
 export interface ShowTicketDependencies {
   readonly store: TicketStore;
@@ -11,13 +11,11 @@ export interface ShowTicketDependencies {
 
 /** `unknown`: no link of ours, or one that has ended. `unavailable`: nothing is known, try again. */
 export type ShownTicket =
-  | {
+  | (StoredTicket & {
       readonly type: 'open';
-      readonly ticket: Ticket;
-      readonly messages: readonly TicketMessage[];
       /** Milliseconds since the epoch: when the link ends. */
       readonly until: number;
-    }
+    })
   | { readonly type: 'closed'; readonly reason: 'unknown' | 'unavailable' };
 
 /** Only reads, as often as anybody likes. @param text The token as it came in the link or the cookie, or as it was pasted. */

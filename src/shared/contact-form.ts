@@ -9,8 +9,11 @@ export interface FieldProblem {
   readonly problem: 'missing' | 'too-long' | 'invalid';
 }
 
-/** Why a whole form was not taken. `confirm`: it came too quickly or too late, or with the honeypot filled in. `enough`: too many tickets. */
-export type TicketProblem = PostProblem | 'burst' | 'unavailable' | 'confirm' | 'enough';
+/**
+ * Why a whole form was not taken. `confirm`: it came too quickly or too late, or with the honeypot filled in. `enough`:
+ * too many tickets of one visitor. `crowded`: too many of one network, which may be those of others.
+ */
+export type TicketProblem = PostProblem | 'burst' | 'unavailable' | 'confirm' | 'enough' | 'crowded';
 
 /** What a form carries: `request` makes a double click one ticket, `stamp` says when the form was made. */
 export interface FormSeed {
@@ -61,6 +64,16 @@ export interface ContactOutcome {
   readonly typed: Readonly<Partial<Record<TicketFieldName, string>>>;
   readonly fieldProblems: readonly FieldProblem[];
   readonly problem?: TicketProblem;
+}
+
+/** What a route tells the page after a form of support was sent. */
+export interface SentOutcome {
+  /** Ten digits. */
+  readonly reference: string;
+  /** Whether an e-mail with the ticket's link goes out; an address that had many of them gets none. */
+  readonly isMailed: boolean;
+  /** Whether somebody may be in danger. */
+  readonly isUrgent: boolean;
 }
 
 /** One message as its visitor sees it again: labels are the form's. */

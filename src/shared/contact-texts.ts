@@ -12,6 +12,7 @@ export const ticketProblems = {
   ...problems,
   confirm: { message: 'problem.confirm', status: 400 },
   enough: { message: 'problem.enough', status: 429 },
+  crowded: { message: 'problem.burst', status: 429 },
 } as const satisfies Record<TicketProblem, { message: MessageKey; status: number }>;
 
 /** A problem, and the field that it belongs to, which is the field's id too. */
@@ -40,6 +41,8 @@ export function fieldProblemText(t: Translate, { field, problem }: FieldProblem)
 
 function ticketProblemText(t: Translate, problem: TicketProblem): string {
   if (problem === 'confirm') return t('problem.confirm');
-  if (problem === 'enough') return t('problem.enough', { duration: minutesText(t, ticketLimits.WINDOW_SECONDS) });
+  if (problem === 'enough' || problem === 'crowded') {
+    return t(ticketProblems[problem].message, { duration: minutesText(t, ticketLimits.WINDOW_SECONDS) });
+  }
   return problemText(t, problem satisfies PostProblem | 'burst' | 'unavailable');
 }

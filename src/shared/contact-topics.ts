@@ -22,10 +22,10 @@ interface TicketField {
   readonly kind: 'email' | 'line' | 'text';
   readonly label: PlainKey;
   readonly hint: PlainKey;
-  /** In UTF-16 units, as browsers count. */
+  /** In UTF-16 units, as browsers count. A text that is longer is not cut: its writer is told. */
   readonly maxLength: number;
   /** What browsers may fill in: HTML §4.10.18.7. */
-  readonly autocomplete: 'email' | 'username' | 'off';
+  readonly autocomplete?: 'email' | 'username';
 }
 
 /** Every field that a form can have. A form asks in the order in which its topic names them. */
@@ -49,7 +49,6 @@ export const ticketFields = {
     label: 'contact.message-label',
     hint: 'contact.message-hint',
     maxLength: 3000,
-    autocomplete: 'off',
   },
 } as const satisfies Readonly<Record<string, TicketField>>;
 

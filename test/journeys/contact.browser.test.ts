@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { desks } from '../../src/shared/contact-topics';
-import { DRAFT_ENTRY } from '../../src/shared/ticket-limits';
 import { requireTokenLink, waitForMail } from '../fakes/mailbox';
 import { newVisitor } from '../harness/accounts';
 import { expectAccessible, useBrowser } from '../harness/browser';
@@ -89,68 +88,6 @@ describe('a message to support', () => {
 });
 
 describe('what scripts add', () => {
-  it('keeps what was typed through a closed tab, and forgets it once it is sent', async () => {
-    const page = await openSite('en');
-    const form = `${site.origin}/en/contact/other/`;
-    await page.goto(form);
-    await page.fill('#message', 'kept words');
-    const again = await page.context().newPage();
-    await page.close();
-    await again.goto(form);
-    expect(await again.inputValue('#message')).toBe('kept words');
-    await again.fill('#email', newEmail());
-    await again.waitForTimeout(READING_MILLISECONDS);
-    await submit(again);
-    expect(pathOf(again)).toBe('/en/contact/sent/');
-    await again.waitForFunction(() => localStorage.length === 0);
-  });
-
-  it('keeps a draft that was not sent, whatever page is opened from the history meanwhile', async () => {
-    const page = await openSite('en');
-    await page.goto(`${site.origin}/en/contact/other/`);
-    await page.fill('#message', 'not sent yet');
-    await page.goto(`${site.origin}/en/contact/sent/`);
-    await page.goto(`${site.origin}/en/contact/other/`);
-    expect(await page.inputValue('#message')).toBe('not sent yet');
-  });
-
-  it('forgets a draft that is too old on the page that asks what happened', async () => {
-    const page = await openSite('en');
-    await page.goto(`${site.origin}/en/contact/other/`);
-    await page.fill('#message', 'old words');
-    await page.evaluate((entry) => {
-      const draft = JSON.parse(localStorage.getItem(entry) ?? '{}');
-      localStorage.setItem(entry, JSON.stringify({ ...draft, at: draft.at - 7_300_000 }));
-    }, DRAFT_ENTRY);
-    await page.goto(`${site.origin}/en/contact/`);
-    await page.waitForFunction(() => localStorage.length === 0);
-  });
-
-  it('keeps what is added to a ticket through an hour without cookies, apart from other forms', async () => {
-    const page = await openSite('en');
-    await page.goto(`${site.origin}/en/contact/hacked/`);
-    await page.waitForTimeout(READING_MILLISECONDS);
-    await page.fill('#email', newEmail());
-    await page.fill('#account', 'maya');
-    await submit(page);
-    expect(await page.locator('.exit a').isVisible()).toBe(true);
-    await page.goto(`${site.origin}/en/contact/ticket/`);
-    await page.fill('#message', 'and one thing more');
-    const cookies = await page.context().cookies();
-    await page.context().clearCookies();
-    await submit(page);
-    expect(await page.inputValue('#kept')).toBe('and one thing more');
-    await page.goto(`${site.origin}/en/contact/other/`);
-    expect(await page.inputValue('#message')).toBe('');
-    await page.context().addCookies(cookies);
-    await page.goto(`${site.origin}/en/contact/ticket/`);
-    expect(await page.inputValue('#message')).toBe('and one thing more');
-    await page.waitForTimeout(READING_MILLISECONDS);
-    await submit(page);
-    expect(await page.getByRole('status').textContent()).toContain('added');
-    await page.waitForFunction(() => localStorage.length === 0);
-  });
-
   it('leaves no cookie of a ticket behind when the page is left quickly', async () => {
     const page = await openSite('en');
     await page.goto(`${site.origin}/en/contact/hacked/`);
@@ -173,15 +110,6 @@ describe('what scripts add', () => {
     await submit(page);
     await page.goto(`${site.origin}/en/contact/mail-missing/`);
     expect(await page.inputValue('#account')).toBe('nobody-at-all');
-  });
-
-  it('clears what was kept when the visitor wants it', async () => {
-    const page = await openSite('en');
-    await page.goto(`${site.origin}/en/contact/other/`);
-    await page.fill('#message', 'words');
-    await page.click('.draft button');
-    expect(await page.inputValue('#message')).toBe('');
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
   it('finds articles for the words typed, and makes a proof of work, while the visitor types', async () => {

@@ -1,5 +1,5 @@
 /** What scripts add to a form of support: a draft, and to that of a topic articles for the words typed and a proof of work, at the first key. */
-import { clearDraft, forgetSent, keepDraft } from './draft';
+import { clearForm, forgetSent, keepDraft } from './draft';
 // Addresses, not an import(): the page pays for them when somebody types.
 import proofUrl from './proof-worker?worker&url';
 import suggestionsUrl from './suggestions?worker&url';
@@ -12,7 +12,7 @@ function enhance(form: HTMLFormElement): void {
   keepDraft(form);
   const draft = form.querySelector<HTMLElement>('.draft');
   if (draft) draft.hidden = false;
-  draft?.querySelector('button')?.addEventListener('click', () => clearDraft(form));
+  draft?.querySelector('button')?.addEventListener('click', () => clearForm(form));
   if (form.dataset.challenge) form.addEventListener('input', () => prepare(form), { once: true });
 }
 

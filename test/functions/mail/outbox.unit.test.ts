@@ -68,6 +68,12 @@ async function run(
 
 const succeed = async (): Promise<Delivery> => ({ type: 'done' });
 
+test('a ticket waits for the resets of its batch: a desk that hangs keeps nobody from an account', async () => {
+  const dispatch = { type: 'dispatch', id: 'ticket-1-desk' };
+  const { calls } = await run([dispatch, reset, notice], async () => ({ type: 'done' }));
+  expect(calls.map(([id]) => id)).toEqual(['flow-1', 'notice-1', 'ticket-1-desk']);
+});
+
 describe('a batch', () => {
   test('each job goes to its use-case with its attempt, and is acknowledged', async () => {
     const { done, calls } = await run([reset, code, codeMail, notice, secure, sessions], succeed, 3);

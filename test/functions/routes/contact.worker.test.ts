@@ -17,6 +17,10 @@ const countTickets = async () =>
 /** A new address, so that no test meets another one's limit. */
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
+const withCookieOf = (sent: Response) => ({
+  headers: { cookie: sent.headers.getSetCookie()[0]?.split(';')[0] ?? '' },
+});
+
 function send(fields: Fields, headers: Record<string, string> = {}, path = FORM) {
   return site.post(path, fields, { headers: { ...newVisitor(), ...headers } });
 }
@@ -84,6 +88,10 @@ describe('a ticket', () => {
     );
     expect(await added.bind('%of <the first>%').first()).toEqual({ count: 0 });
     expect((await add(cookieOf(first))).status).toBe(303);
+  });
+
+  test('has a page after it that takes no forms', async () => {
+    expect((await send({}, {}, SENT)).status).toBe(405);
   });
 
   test('is left behind by the exit, which takes the cookie along', async () => {
@@ -234,17 +242,22 @@ describe('limits', () => {
       { recipient: 'desk', count: forms.length },
       { recipient: 'visitor', count: ticketLimits.MAILS_PER_EMAIL },
     ]);
+    const pages = await Promise.all(answers.map(async (sent) => (await site.fetch(SENT, withCookieOf(sent))).text()));
+    const promised = pages.filter((page) => page.includes('We are sending you an e-mail'));
+    expect(promised).toHaveLength(ticketLimits.MAILS_PER_EMAIL);
   });
 
   test('F7 X-Forwarded-For is ignored: one network sends so many tickets at most', async () => {
     const network = newVisitor();
     const forms = await openForms(site, FORM, ticketLimits.PER_SENDER + 1);
-    const statuses: number[] = [];
+    const answers: Response[] = [];
     for (const [index, form] of forms.entries()) {
       const headers = { ...network, 'X-Forwarded-For': `192.0.2.${index}` };
-      statuses.push((await send({ message: 'm', email: newEmail(), ...form }, headers)).status);
+      answers.push(await send({ message: 'm', email: newEmail(), ...form }, headers));
     }
-    expect(statuses).toEqual([...Array(ticketLimits.PER_SENDER).fill(303), 429]);
+    expect(answers.map(({ status }) => status)).toEqual([...Array(ticketLimits.PER_SENDER).fill(303), 429]);
+    // Who shares a network with others has written nothing yet, and is not told so.
+    expect(await answers.at(-1)?.text()).toContain('too many requests from your network');
   });
 });
 

@@ -34,12 +34,13 @@ describe('what a visitor typed', () => {
     });
   });
 
-  test.each(['a\u0000b', 'a\u000bb', 'a\u2028b', 'a\ud800b', 'a\uffffb'])(
-    'holds nothing that cannot be read: %j',
-    (message) => {
-      expect(readFields('other', { email: 'a@b.example', message })).toMatchObject({ type: 'invalid' });
-    },
-  );
+  test.each(['a\u2028b', 'a\u0085b', 'a\u000bb'])('keeps the line breaks of programs as its own: %j', (message) => {
+    expect(readFields('other', { email: 'a@b.example\u200e', message })).toMatchObject({ fields: { message: 'a\nb' } });
+  });
+
+  test.each(['a\u0000b', 'a\u0001b', 'a\ud800b', 'a\uffffb'])('holds nothing that cannot be read: %j', (message) => {
+    expect(readFields('other', { email: 'a@b.example', message })).toMatchObject({ type: 'invalid' });
+  });
 
   test.each(['\u202dmaya\u202c', '\u2068maya\u2069', '\ufeffmaya'])(
     'loses what programs copy along and nobody sees: %j',
