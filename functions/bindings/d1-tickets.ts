@@ -37,7 +37,7 @@ const storedRow = ticketRow.extend({ mailed: z.int() });
 const dispatchRow = ticketRow.extend({ recipient: z.enum(['desk', 'visitor']) });
 
 /** Whether the visitor gets an e-mail: ticket_dispatches has a line for it. */
-const MAILED = `EXISTS (SELECT 1 FROM ticket_dispatches AS sent WHERE sent.ticket = id AND recipient = 'visitor') AS mailed`;
+const MAILED = `EXISTS (SELECT 1 FROM ticket_dispatches AS sent WHERE sent.ticket = tickets.id AND recipient = 'visitor') AS mailed`;
 
 const JOINED = `SELECT tickets.id AS ticket, reference, topic, locale, email, created_at, number, fields, sent_at`;
 

@@ -53,7 +53,7 @@ export function keepDraft(form: HTMLFormElement): void {
 
 function fill(form: HTMLFormElement, prefix: string): void {
   const { fields } = readDraft();
-  for (const control of controlsOf(form)) control.value ||= fields[prefix + control.name] ?? fields[control.name] ?? '';
+  for (const control of controlsOf(form)) control.value ||= fields[prefix + control.name] || fields[control.name] || '';
 }
 
 /** What was answered in another form. */
