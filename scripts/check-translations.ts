@@ -13,8 +13,8 @@ import { findTextProblems } from './language-checks/text-problems';
 import { findMessageProblems, type RawCatalog } from './message-problems';
 
 /**
- * What must be there. `every`: every message and article. `messages`: every message, as a language needs to be enabled.
- * `written`: nothing more; but what is there must be right in any case.
+ * What must be there. `every`: every message and article, before a change of an enabled language is merged. `messages`:
+ * every message, which is what the site needs to be built. `written`: nothing more; but what is there must be right in any case.
  */
 export type Scope = 'every' | 'messages' | 'written';
 
@@ -100,7 +100,7 @@ function readPairs(root: string, locale: string): { article: ArticleEntry; sourc
 }
 
 function scopeOf({ enabled }: LocaleInfo): Scope {
-  return enabled ? 'messages' : 'written';
+  return enabled ? 'every' : 'written';
 }
 
 function catalogPath(root: string, locale: string): string {

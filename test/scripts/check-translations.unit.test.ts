@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { checkLanguage, languagesInTree } from '../../scripts/check-translations';
+import { checkLanguage, checkMessages, languagesInTree } from '../../scripts/check-translations';
 import { localeInfo } from '../../src/shared/locales';
 
 const root = join('.cache', `translations-${process.pid}`);
@@ -59,6 +59,12 @@ test('an enabled language must have every message and a guide', async () => {
   const problems = await checkLanguage(root, localeInfo('es'));
   expect(problems[0]).toMatch(/locales\/es\.json: "site\.name" is missing/);
   expect(problems.at(-1)).toMatch(/docs\/translating\/es\.md is missing/);
+});
+
+test('an enabled language must have every article, and can be built without', async () => {
+  rmSync(join(root, `content/es/${article}`));
+  expect(await checkLanguage(root, localeInfo('es'))).toContain(`content/es/${article} is missing`);
+  expect(checkMessages(root, localeInfo('es'), 'messages')).toEqual([]);
 });
 
 describe('a language that is not enabled', () => {
