@@ -16,6 +16,7 @@ export function findArticleProblems(translation: ArticleEntry, source: ArticleEn
   const stale = new Set(staleSections(made, hashSections(source), source.data.minor ?? {}));
   const problems = [
     ...frontmatterProblems(translation, source),
+    ...(stale.has('head') ? [] : placeholderProblems(translation, source)),
     ...idProblems(translation, Object.keys(made)),
     ...partProblems(translation, source, (id) => !stale.has(id)),
     ...boldProblems(translation),
@@ -30,6 +31,19 @@ function frontmatterProblems({ data }: ArticleEntry, { data: source }: ArticleEn
     ...(isSame ? [] : ['"order" or "related" differs from English: run npm run translations -- --sync']),
     ...(own.length > 0 ? [] : ['"keywords" are the English ones: write what people who speak this language type']),
   ];
+}
+
+/** A title or description that loses its `{brand}` names nobody; `{Marke}` would be printed as it stands. */
+function placeholderProblems({ data }: ArticleEntry, { data: source }: ArticleEntry): readonly string[] {
+  return (['title', 'description'] as const).flatMap((field) => {
+    const [own, english] = [placeholdersOf(data[field]), placeholdersOf(source[field])];
+    return own === english ? [] : [`"${field}" has ${own || 'no placeholder'}, where English has ${english || 'none'}`];
+  });
+}
+
+/** @example placeholdersOf('{count} of {brand}, by {brand}') // '{brand} {count}' */
+function placeholdersOf(text: string): string {
+  return [...new Set(text.match(/\{[^{}]*\}/g))].toSorted().join(' ');
 }
 
 /** The translation has the sections that it says it was made from, in that order. */
@@ -74,10 +88,12 @@ function describeParts(article: ArticleEntry): ReadonlyMap<string, readonly stri
   );
 }
 
-/** @example describePart(part) // '<Link to="reset">'; a title is words, and so only said to be there */
+/** @example describePart(part) // '<Link to="reset">'; a title is words, of which only the placeholders are told */
 function describePart({ name, attributes }: Part): string {
-  const pairs = Object.entries(attributes).map(([key, value]) => (key === 'title' ? ' title' : ` ${key}="${value}"`));
-  return `<${name}${pairs.join('')}>`;
+  const pairs = Object.entries(attributes).map(([key, value]) =>
+    key === 'title' ? `title ${placeholdersOf(value)}`.trim() : `${key}="${value}"`,
+  );
+  return `<${[name, ...pairs].join(' ')}>`;
 }
 
 function firstDifference(

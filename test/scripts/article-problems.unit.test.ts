@@ -46,6 +46,50 @@ test('within a sentence, the order is that of the language', () => {
   expect(problemsOf('<Link to="reset">Pon</Link> en <Duration of="lock" />.', { translation }, source)).toEqual([]);
 });
 
+describe('the placeholders of titles are those of English:', () => {
+  const source = {
+    ...english,
+    data: { ...data, title: 'Of {brand}', description: '{count} of {brand}' },
+    body: body.replace('"Why?"', '"Why {brand}?"').replace('"Tip"', '"Tip of {brand}"'),
+  };
+  const made = { status: 'machine' as const, source: hashSections(source) };
+  const head = { title: '{brand}', description: '{brand}: {count}', translation: made };
+  const text = source.body.replace('Hello', 'Hola');
+
+  test('in any order', () => {
+    expect(problemsOf(text, head, source)).toEqual([]);
+  });
+
+  test.each([
+    ['in a title', { title: 'De nadie' }, text, '"title" has no placeholder, where English has {brand}'],
+    [
+      'in a description',
+      { description: '{brand}: {número}' },
+      text,
+      '"description" has {brand} {número}, where English has {brand} {count}',
+    ],
+    [
+      'in the title of a section',
+      {},
+      text.replace('Why {brand}', 'Why {Marke}'),
+      'section "why" has <Question id="why" title {Marke}>, where English has <Question id="why" title {brand}>',
+    ],
+    [
+      'in the title of a component',
+      {},
+      text.replace('Tip of {brand}', 'Tip'),
+      'section "more" has <Callout type="tip" title>, where English has <Callout type="tip" title {brand}>',
+    ],
+  ])('%s', (_, changes, changed, problem) => {
+    expect(problemsOf(changed, { ...head, ...changes }, source)).toEqual([`content/es/topic/one.mdx: ${problem}`]);
+  });
+
+  test('but not of a title that English has changed since', () => {
+    const changed = { ...source, data: { ...source.data, title: 'New' } };
+    expect(problemsOf(text, head, changed)).toEqual([]);
+  });
+});
+
 describe('a translation fails', () => {
   test.each([
     [
