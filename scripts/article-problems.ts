@@ -5,7 +5,17 @@ import { extractOutline, extractParts, type Part } from '../src/lib/sections';
 import { staleSections } from '../src/lib/staleness';
 
 /** Parts that stand within a sentence: the order of words, and so theirs, is each language's own. */
-const inSentences: ReadonlySet<string> = new Set(['a', 'Brand', 'Count', 'Duration', 'Fact', 'img', 'Link']);
+const inSentences: ReadonlySet<string> = new Set([
+  'a',
+  'Brand',
+  'Count',
+  'Duration',
+  'expression',
+  'Fact',
+  'img',
+  'Link',
+  'strong',
+]);
 
 /**
  * One line for each difference that a translation must not have. A section that is out of date, or that English did not

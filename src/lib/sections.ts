@@ -32,7 +32,10 @@ export interface Outline {
   readonly sections: readonly Section[];
 }
 
-/** One component, list item, link or image of an article; Markdown's own are named `li`, `a` and `img`. */
+/**
+ * One component or expression of an article, or one of Markdown's own parts: a list and its items, a link, an image, bold.
+ * The latter have HTML's names, expressions in braces and code of modules are called `expression`.
+ */
 export interface Part {
   readonly name: string;
   readonly attributes: Attributes;
@@ -51,6 +54,7 @@ interface TreeNode {
   readonly name?: string | null;
   readonly value?: string;
   readonly url?: string;
+  readonly ordered?: boolean;
   readonly attributes?: readonly object[];
   readonly children?: readonly TreeNode[];
   readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
@@ -77,7 +81,7 @@ export function extractOutline(article: ArticleSource, textOf: ComponentText = (
   });
 }
 
-/** Every component, list item, link and image of an article, in the order of the source. @throws TypeError naming the article, when it is no MDX. */
+/** Every part of an article, in the order of the source. @throws TypeError naming the article, when it is no MDX. */
 export function extractParts(article: ArticleSource): readonly Part[] {
   return withTree(article, (root) => partsWithin(root, 'intro'));
 }
@@ -111,6 +115,10 @@ function outermostSections(node: TreeNode): TreeNode[] {
 
 function isSection(node: TreeNode): boolean {
   return node.name != null && node.name in kinds;
+}
+
+function isExpression({ type }: TreeNode): boolean {
+  return type.endsWith('Expression') || type === 'mdxjsEsm';
 }
 
 function sectionHead(node: TreeNode): Pick<Section, 'id' | 'title' | 'kind'> {
@@ -157,7 +165,7 @@ function ownText(node: TreeNode, textOf: ComponentText): string {
 }
 
 function textWithin(node: TreeNode, textOf: ComponentText): string {
-  if (isSection(node) || node.type.endsWith('Expression') || node.type === 'mdxjsEsm') return '';
+  if (isSection(node) || isExpression(node)) return '';
   if (node.type === 'break') return ' ';
   const inside = node.children?.length
     ? node.children.map((child) => textWithin(child, textOf)).join('')
@@ -181,6 +189,9 @@ function partsWithin(node: TreeNode, sectionId: string): Part[] {
 
 function partOf(node: TreeNode): Omit<Part, 'sectionId'> | undefined {
   if (node.name != null) return { name: node.name, attributes: attributesOf(node) };
+  if (isExpression(node)) return { name: 'expression', attributes: { source: node.value ?? '' } };
+  if (node.type === 'list') return { name: node.ordered ? 'ol' : 'ul', attributes: {} };
+  if (node.type === 'strong') return { name: 'strong', attributes: {} };
   if (node.type === 'listItem') return { name: 'li', attributes: {} };
   if (node.type === 'link') return { name: 'a', attributes: { href: node.url ?? '' } };
   if (node.type === 'image') return { name: 'img', attributes: { src: node.url ?? '' } };

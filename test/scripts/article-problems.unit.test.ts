@@ -34,10 +34,13 @@ test('a translation that is built as the English article has no problem', () => 
 });
 
 test('bold that is not read as bold is told', () => {
-  expect(problemsOf(translated.replace('Hola', '先に**［名前］**を書く **はい**、'))).toEqual([
+  const source = { ...english, body: body.replace('Hello', '**First** write a name') };
+  const translation = { status: 'machine' as const, source: hashSections(source) };
+  const write = (words: string) => problemsOf(translated.replace('Hola', words), { translation }, source);
+  expect(write('先に**［名前］**を書く **はい**、')).toEqual([
     'content/es/topic/one.mdx: section "intro" shows its "**": put letters, not punctuation, inside them',
   ]);
-  expect(problemsOf(translated.replace('Hola', '先に**名前**を書く'))).toEqual([]);
+  expect(write('先に**名前**を書く')).toEqual([]);
 });
 
 test('within a sentence, the order is that of the language', () => {
@@ -131,6 +134,21 @@ describe('a translation fails', () => {
       'with another kind of callout',
       translated.replace('"tip"', '"danger"'),
       'section "more" has <Callout type="danger" title>',
+    ],
+    [
+      'with points for steps',
+      translated.replace('1. Espera', '- Espera').replace('2. Open', '- Open'),
+      'section "why" has <ul>, where English has <ol>',
+    ],
+    [
+      'with bold that English has not',
+      translated.replace('Espera', '**Espera**'),
+      'section "why" has <strong>, where English has nothing',
+    ],
+    [
+      'with braces for a component',
+      translated.replace('<Brand />', '{brand}'),
+      'section "intro" has <expression source="brand">, where English has <Brand>',
     ],
     ['without a title', translated.replace(' title="Tip"', ''), 'section "more" has <Callout type="tip">'],
   ])('%s', (_, text, problem) => {

@@ -85,7 +85,21 @@ describe('an article is refused, by name,', () => {
 });
 
 describe('the parts of an article', () => {
-  test('are its components, list items and links, each with its section', () => {
+  test('tell steps from points, and name what is bold, and what is code', () => {
+    const body = '1. **One**\n\n- {two}\n\nexport const three = 3\n';
+    const parts = extractParts({ id: 'en/a/b', body });
+    expect(parts.map(({ name, attributes }) => [name, attributes.source])).toEqual([
+      ['ol', undefined],
+      ['li', undefined],
+      ['strong', undefined],
+      ['ul', undefined],
+      ['li', undefined],
+      ['expression', 'two'],
+      ['expression', 'export const three = 3'],
+    ]);
+  });
+
+  test('are its components, lists and links, each with its section', () => {
     const body =
       'See [docs](https://a.example/) and <Brand />.\n\n<Question id="q" title="Q">\n<Steps>\n1. <Link to="reset">Go</Link>\n</Steps>\n</Question>';
     expect(extractParts({ id: 'en/a/b', body }).map(({ name, sectionId }) => [name, sectionId])).toEqual([
@@ -93,6 +107,7 @@ describe('the parts of an article', () => {
       ['Brand', 'intro'],
       ['Question', 'q'],
       ['Steps', 'q'],
+      ['ol', 'q'],
       ['li', 'q'],
       ['Link', 'q'],
     ]);
