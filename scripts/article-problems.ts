@@ -1,8 +1,15 @@
 /** What is wrong with the build of a translated article: the words differ from English, nothing else may. */
-import type { ArticleEntry } from '../src/lib/library';
+import { type ArticleEntry, splitId } from '../src/lib/library';
 import { hashSections } from '../src/lib/section-hash';
 import { extractOutline, extractParts, type Part } from '../src/lib/sections';
 import { staleSections } from '../src/lib/staleness';
+import { localeInfo } from '../src/shared/locales';
+import { scriptLetters } from './language-checks/script-problems';
+
+/** Keywords that English does not have. Where people often type English words, as in Filipino, no more are natural. */
+const OWN_KEYWORDS = 4;
+/** Keywords in a script of the language's own; the others are what people type who have a Latin keyboard only. */
+const KEYWORDS_IN_SCRIPT = 3;
 
 /** Parts that stand within a sentence: the order of words, and so theirs, is each language's own. */
 const inSentences: ReadonlySet<string> = new Set([
@@ -25,7 +32,8 @@ export function findArticleProblems(translation: ArticleEntry, source: ArticleEn
   const made = translation.data.translation?.source ?? {};
   const stale = new Set(staleSections(made, hashSections(source), source.data.minor ?? {}));
   const problems = [
-    ...frontmatterProblems(translation, source),
+    ...placeProblems(translation, source),
+    ...keywordProblems(translation, source),
     ...(stale.has('head') ? [] : placeholderProblems(translation, source)),
     ...idProblems(translation, Object.keys(made)),
     ...partProblems(translation, source, (id) => !stale.has(id)),
@@ -34,13 +42,24 @@ export function findArticleProblems(translation: ArticleEntry, source: ArticleEn
   return problems.map((problem) => `content/${translation.id}.mdx: ${problem}`);
 }
 
-function frontmatterProblems({ data }: ArticleEntry, { data: source }: ArticleEntry): readonly string[] {
+function placeProblems({ data }: ArticleEntry, { data: source }: ArticleEntry): readonly string[] {
   const isSame = data.order === source.order && data.related.join() === source.related.join();
-  const own = data.keywords.filter((word) => !source.keywords.includes(word));
-  return [
-    ...(isSame ? [] : ['"order" or "related" differs from English: run npm run translations -- --sync']),
-    ...(own.length > 0 ? [] : ['"keywords" are the English ones: write what people who speak this language type']),
-  ];
+  return isSame ? [] : ['"order" or "related" differs from English: run npm run translations -- --sync'];
+}
+
+function keywordProblems({ id, data }: ArticleEntry, { data: source }: ArticleEntry): readonly string[] {
+  const info = localeInfo(splitId(id).locale);
+  const fold = (word: string) => word.trim().toLowerCase();
+  const english = new Set(source.keywords.map(fold));
+  const own = [...new Set(data.keywords.map(fold))].filter((word) => !english.has(word));
+  if (own.length < OWN_KEYWORDS) {
+    return [
+      `"keywords" has ${own.length} that English has not, of ${OWN_KEYWORDS} at least: write what people who speak this language type`,
+    ];
+  }
+  const inScript = own.filter((word) => scriptLetters(info).test(word));
+  if (inScript.length >= KEYWORDS_IN_SCRIPT || info.script === 'Latn') return [];
+  return [`"keywords" has ${inScript.length} in the script of ${info.name}, of ${KEYWORDS_IN_SCRIPT} at least`];
 }
 
 /** A title or description that loses its `{brand}` names nobody; `{Marke}` would be printed as it stands. */

@@ -25,12 +25,14 @@ const shared = ['Common', 'Inherited'];
 /** Scripts whose words stand against foreign ones without a space: "SMSを", "SMS를". */
 const joinsForeignWords: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Jpan', 'Kore', 'Thai']);
 
+/** What finds a letter of a language's own script. @throws TypeError for a script that is not known here. */
+export function scriptLetters({ code, script }: LocaleInfo): RegExp {
+  return new RegExp(classOf(requireScripts(code, script)), 'u');
+}
+
 /** What is wrong with the letters of a text. @param words As `writtenWords` leaves them. */
 export function findScriptProblems(words: string, { code, script }: LocaleInfo): readonly string[] {
-  const scripts = scriptsOf[script];
-  if (!scripts)
-    throw new TypeError(`scripts/language-checks/script-problems.ts does not know the script ${script} of ${code}`);
-  const own = `[${[...scripts, ...shared].map((name) => `\\p{scx=${name}}`).join('')}]`;
+  const own = classOf([...requireScripts(code, script), ...shared]);
   const runs = words.match(/[\p{L}\p{M}]+/gu) ?? [];
   return [...new Set(runs)].flatMap((run) => {
     const foreign = run.replace(new RegExp(own, 'gu'), '');
@@ -42,6 +44,16 @@ export function findScriptProblems(words: string, { code, script }: LocaleInfo):
     }
     return [`mixes scripts within "${run}" (${codePoints(foreign)}): type it anew with one keyboard`];
   });
+}
+
+function requireScripts(code: string, script: string): readonly string[] {
+  const scripts = scriptsOf[script];
+  if (scripts) return scripts;
+  throw new TypeError(`scripts/language-checks/script-problems.ts does not know the script ${script} of ${code}`);
+}
+
+function classOf(scripts: readonly string[]): string {
+  return `[${scripts.map((name) => `\\p{scx=${name}}`).join('')}]`;
 }
 
 function codePoints(text: string): string {

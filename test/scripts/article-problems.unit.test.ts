@@ -18,7 +18,7 @@ const body = `Hello <Brand />.
 `;
 const translated = body.replace('Hello', 'Hola').replace('Wait', 'Espera').replace('Why?', '¿Por qué?');
 const data = { title: 'T', description: 'D', keywords: ['k'], updated: new Date(0), order: 1, related: ['a/b'] };
-const keywords = ['palabra'];
+const keywords = ['una', 'dos', 'tres', 'cuatro'];
 const english: ArticleEntry = { id: 'en/topic/one', data, body };
 
 function problemsOf(text: string, changes: object = {}, source: ArticleEntry = english): readonly string[] {
@@ -161,10 +161,24 @@ describe('a translation fails', () => {
     expect(problemsOf(translated, { related: [] })).toHaveLength(1);
   });
 
-  test('with the keywords of English', () => {
-    expect(problemsOf(translated, { keywords: ['k'] })).toEqual([
-      expect.stringContaining('"keywords" are the English'),
+  test('with the keywords of English, and few of its own', () => {
+    const few = (words: string[]) => problemsOf(translated, { keywords: words });
+    expect(few(['k'])).toEqual([expect.stringContaining('"keywords" has 0 that English has not, of 4 at least')]);
+    expect(few(['K', 'una', 'dos', 'tres', 'Tres'])).toEqual([expect.stringContaining('"keywords" has 3')]);
+  });
+
+  test('without keywords in the script of its language', () => {
+    const greek = (words: string[]) => {
+      const translation = { status: 'machine' as const, source: hashSections(english) };
+      return findArticleProblems(
+        { id: 'el/topic/one', data: { ...data, keywords: words, translation }, body: translated },
+        english,
+      );
+    };
+    expect(greek(['kodikos', 'mail', 'κωδικός', 'μέιλ'])).toEqual([
+      'content/el/topic/one.mdx: "keywords" has 2 in the script of Greek, of 3 at least',
     ]);
+    expect(greek(['kodikos', 'κωδικός', 'μέιλ', 'ξέχασα'])).toEqual([]);
   });
 });
 
