@@ -4,6 +4,13 @@ import type { LocaleInfo } from '../../src/shared/locales';
 /** A pattern of what is wrong, and what to write. */
 type Rule = readonly [wrong: RegExp, advice: string];
 
+/** Beside a letter, or the place of a name, it is an apostrophe or a quotation mark; elsewhere it may be a sign for feet or minutes. */
+const straight: Rule = [
+  /[\p{L}\p{M}\uFFFC]['`´]|['`´][\p{L}\uFFFC]/u,
+  "has a typewriter's mark (' ` ´): write ’ for an apostrophe, and the marks of the guide for quotations",
+];
+const foreignToArabic: Rule = [/[؟،؛۔]/, 'has a mark that only Arabic letters go with: write that of this language'];
+
 const arabic: readonly Rule[] = [
   [/,/, 'has a Latin comma: write ،'],
   [/;/, 'has a Latin semicolon: write ؛'],
@@ -57,6 +64,11 @@ const byLocale: Readonly<Record<string, readonly Rule[]>> = {
     [/ [?!:;»]/, 'has a space that may break before ? ! : ; or »: write U+202F or U+00A0'],
     [new RegExp(`«[^${NO_BREAK}]`), 'lacks the space after «: write U+202F or U+00A0'],
   ],
+  ti: [
+    [/[\p{sc=Ethi}\uFFFC»›)]\?/u, 'has a Latin question mark: write ፧'],
+    [/[\p{sc=Ethi}\uFFFC»›)]:(?![:\d\uFFFC])/u, 'has a Latin colon: write ፦'],
+  ],
+  ur: [[/[\p{sc=Arab}\p{M}\uFFFC)”][.](?=[\s)”]|$)/u, 'ends a sentence with a Latin full stop: write ۔']],
 };
 
 /** Every character that some language uses as a quotation mark. */
@@ -68,7 +80,8 @@ export function findPunctuationProblems(
   quotes: string,
   { code, script }: LocaleInfo,
 ): readonly string[] {
-  const rules = [...(byScript[script] ?? []), ...(byLocale[code] ?? [])];
+  const everywhere = script === 'Arab' ? [straight] : [straight, foreignToArabic];
+  const rules = [...everywhere, ...(byScript[script] ?? []), ...(byLocale[code] ?? [])];
   const foreign = new Set((words.match(quotationMarks) ?? []).filter((mark) => !quotes.includes(mark)));
   return [
     ...rules.filter(([wrong]) => wrong.test(words)).map(([, advice]) => advice),
