@@ -2,7 +2,7 @@
 import type { LocaleInfo } from '../../src/shared/locales';
 import type { Passage } from './passages';
 
-/** Shorter English texts vary too much to be measured. */
+/** Shorter English texts vary so much that only what is out of all proportion is told. */
 const SHORT = 60;
 const LONG = 240;
 
@@ -31,13 +31,17 @@ export function findLengthProblems(
 ): readonly string[] {
   const own = lengthOf(text) / forms;
   const source = lengthOf(english ?? '') / englishForms;
-  if (source < SHORT) return [];
-  const expected = (source * (usual[script] ?? 100)) / 100;
-  const spread = source < LONG ? 2.4 : 1.8;
+  const { least, most } = boundsOf(source, (source * (usual[script] ?? 100)) / 100);
   const of = `${Math.round(own)} characters for ${source} of English`;
-  if (own > expected * spread) return [`is very long, ${of}: does it say something that English does not, or twice?`];
-  if (own < expected / spread) return [`is very short, ${of}: is something missing?`];
+  if (own > most) return [`is very long, ${of}: does it say something that English does not, or twice?`];
+  if (own < least) return [`is very short, ${of}: is something missing?`];
   return [];
+}
+
+function boundsOf(source: number, expected: number): { least: number; most: number } {
+  if (source < SHORT) return { least: 0, most: expected * 3 + 20 };
+  const spread = source < LONG ? 2.4 : 1.8;
+  return { least: expected / spread, most: expected * spread };
 }
 
 function lengthOf(text: string): number {

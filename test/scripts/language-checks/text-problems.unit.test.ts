@@ -113,6 +113,13 @@ describe('a text fails', () => {
     expect(await problemsOf('zh-Hans', '打开我们发给您的最新邮件，然后按其中的按钮。', english)).toEqual([]);
   });
 
+  test('when a short text is out of all proportion', async () => {
+    expect(await problemsOf('de', 'Zurück zur Übersicht über alle Artikel der Hilfe', 'Back to all help')).toEqual([]);
+    expect(await problemsOf('de', 'lang '.repeat(18), 'Back to all help')).toEqual([
+      expect.stringContaining('is very long, 72 characters for 13 of English'),
+    ]);
+  });
+
   test('when the whole language never uses its own letters', async () => {
     const problems = await problemsOf('ps', 'او دا کار وکړئ '.repeat(400));
     expect(problems.join('\n')).toContain('ps: the whole text never uses ټ (U+067C)');
