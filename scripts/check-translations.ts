@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArticleEntry, shelve, splitId } from '../src/lib/library';
-import { allLocales, type LocaleInfo, SOURCE_LOCALE } from '../src/shared/locales';
+import { allLocales, type LocaleInfo, localeInfo, SOURCE_LOCALE } from '../src/shared/locales';
 import { messageNotes } from '../src/shared/messages';
 import { findArticleProblems } from './article-problems';
 import { readArticles } from './content-files';
 import { findGlossaryProblems } from './language-checks/glossary-problems';
 import { readGuide } from './language-checks/guide';
 import { articlePassages, messagePassages, type Passage } from './language-checks/passages';
+import { englishSentences } from './language-checks/sentence-problems';
 import { findTextProblems } from './language-checks/text-problems';
 import { findMessageProblems, type RawCatalog } from './message-problems';
 
@@ -28,13 +29,28 @@ export function languagesInTree(root: string, known = allLocales): readonly Loca
 
 /** What is wrong with any language that has texts in the tree, one line each. */
 export async function checkLanguages(root: string): Promise<readonly string[]> {
-  const problems = await Promise.all(languagesInTree(root).map((info) => checkLanguage(root, info)));
+  const english = readEnglishSentences(root);
+  const infos = languagesInTree(root);
+  const problems = await Promise.all(infos.map((info) => checkLanguage(root, info, scopeOf(info), english)));
   return problems.flat();
 }
 
-/** What is wrong with a language, one line each. A language that is not enabled may be incomplete. */
-export async function checkLanguage(root: string, info: LocaleInfo, scope = scopeOf(info)): Promise<readonly string[]> {
-  return [...checkMessages(root, info, scope), ...checkArticles(root, info, scope), ...(await checkWords(root, info))];
+/**
+ * What is wrong with a language, one line each. A language that is not enabled may be incomplete.
+ *
+ * @param english What `readEnglishSentences` reads, where it is known already.
+ */
+export async function checkLanguage(
+  root: string,
+  info: LocaleInfo,
+  scope = scopeOf(info),
+  english = readEnglishSentences(root),
+): Promise<readonly string[]> {
+  return [
+    ...checkMessages(root, info, scope),
+    ...checkArticles(root, info, scope),
+    ...(await checkWords(root, info, english)),
+  ];
 }
 
 /** What is wrong with the messages of a language, one line each. */
@@ -69,11 +85,15 @@ export function checkArticles(root: string, { code }: LocaleInfo, scope: Scope):
 }
 
 /** What is wrong with the words of a language's messages and articles, one line each. */
-async function checkWords(root: string, info: LocaleInfo): Promise<readonly string[]> {
+async function checkWords(root: string, info: LocaleInfo, english: ReadonlySet<string>): Promise<readonly string[]> {
   const guide = readGuide(root, info);
   if (guide.problems.length > 0) return guide.problems;
   const passages = readPassages(root, info);
-  return [...findGlossaryProblems(passages, guide, info), ...(await findTextProblems(passages, guide, info))];
+  return [...findGlossaryProblems(passages, guide, info), ...(await findTextProblems(passages, guide, info, english))];
+}
+
+function readEnglishSentences(root: string): ReadonlySet<string> {
+  return englishSentences(readPassages(root, localeInfo(SOURCE_LOCALE)).map(({ text }) => text));
 }
 
 /** Everything that a reader of the language reads, beside what English says there. */

@@ -11,11 +11,12 @@ import { findScriptProblems } from './script-problems';
 import { findEnglishSentences } from './sentence-problems';
 import { writtenWords } from './written-words';
 
-/** One line for each problem. */
+/** One line for each problem. @param english Every sentence that English has, as `englishSentences` makes them. */
 export async function findTextProblems(
   passages: readonly Passage[],
   guide: Guide,
   info: LocaleInfo,
+  english: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const findChineseProblems = await loadChineseCheck(info.code);
   const written = passages.map((passage) => ({ passage, words: writtenWords(passage.text, guide.untranslated) }));
@@ -26,14 +27,22 @@ export async function findTextProblems(
       ...findChineseProblems(words),
       ...findDigitProblems(words, info.code),
       ...findPunctuationProblems(words, guide.quotes, info),
-      ...comparedProblems(passage, info),
+      ...(info.code === SOURCE_LOCALE ? [] : comparedProblems(passage, guide, info, english)),
     ].map((problem) => `${passage.file}: ${passage.place} ${problem}`),
   );
   const whole = written.map(({ words }) => words).join('\n');
   return [...new Set(problems), ...findMissingLetters(whole, info.code).map((problem) => `${info.code}: ${problem}`)];
 }
 
-function comparedProblems(passage: Passage, info: LocaleInfo): readonly string[] {
-  if (passage.english === undefined || info.code === SOURCE_LOCALE) return [];
-  return [...findEnglishSentences(passage.text, passage.english), ...findLengthProblems(passage, info)];
+/** Once English has changed, lengths say nothing; a sentence in English is wrong in any case. */
+function comparedProblems(
+  passage: Passage,
+  { same }: Guide,
+  info: LocaleInfo,
+  english: ReadonlySet<string>,
+): readonly string[] {
+  return [
+    ...(same.includes(passage.place) ? [] : findEnglishSentences(passage.text, english)),
+    ...(passage.english === undefined ? [] : findLengthProblems(passage, info)),
+  ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Guide } from '../../../scripts/language-checks/guide';
+import { englishSentences } from '../../../scripts/language-checks/sentence-problems';
 import { findTextProblems } from '../../../scripts/language-checks/text-problems';
 import { type Locale, localeInfo } from '../../../src/shared/locales';
 
@@ -14,7 +15,7 @@ async function problemsOf(
   englishForms = 1,
 ): Promise<readonly string[]> {
   const passage = { file: 'f', place: 'p', text, english, forms, englishForms };
-  const problems = await findTextProblems([passage], guide, localeInfo(locale));
+  const problems = await findTextProblems([passage], guide, localeInfo(locale), englishSentences([english ?? '']));
   return problems.map((problem) => problem.replace('f: p ', ''));
 }
 
@@ -104,6 +105,18 @@ describe('a text fails', () => {
   test('with a sentence that stands in English', async () => {
     const [problem] = await problemsOf('om', 'Bani. Open the link.', 'Press it. Open the link.');
     expect(problem).toBe('still says in English: "Open the link."');
+  });
+
+  test.each([
+    ['of another passage', 'Bani. Your account is not locked.'],
+    ['with other capitals, and without its mark', 'your Account is not locked'],
+    ['with another name of the brand', 'Bani. Open {brand} and log in.'],
+  ])('with an English sentence %s', async (_, text) => {
+    const passage = { file: 'f', place: 'p', text, english: 'Liinkii', forms: 1, englishForms: 1 };
+    const known = englishSentences(['Wait.\nYour account is not locked.', 'Open \uFFFC and log in.']);
+    const problems = await findTextProblems([passage], guide, localeInfo('om'), known);
+    expect(problems).toEqual([expect.stringContaining('f: p still says in English: "')]);
+    expect(await findTextProblems([passage], { ...guide, same: ['p'] }, localeInfo('om'), known)).toEqual([]);
   });
 
   test('when it is much longer or shorter than English', async () => {
