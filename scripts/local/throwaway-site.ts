@@ -5,6 +5,12 @@ import { createTestHarness, type TestHarnessOptions } from 'wrangler';
 /** What `astro build` writes. */
 export const BUILT_CONFIG = 'dist/server/wrangler.json';
 
+/**
+ * Takes the port, which the Worker has to know when it starts; started twice itself, it would cost two seconds more.
+ * Where Workers stand beside it, nothing can stand in for it.
+ */
+const STANDBY = { name: 'standby', compatibility_date: '2026-10-01', assets: { directory: 'public' } };
+
 /** The crons of wrangler.toml all lead to the same. */
 const SCHEDULE = '*/5 * * * *';
 
@@ -44,10 +50,10 @@ export async function serveThrowawaySite(
   const optionsFor = (vars: Readonly<Record<string, string>>): TestHarnessOptions => ({
     workers: [{ configPath: config, secrets, vars: { ...vars }, bindingOverrides: { ...bindings } }, ...workers],
   });
-  const harness = createTestHarness(optionsFor(variables));
+  const harness = createTestHarness(workers.length === 0 ? { workers: [{ config: STANDBY }] } : optionsFor(variables));
   const { url } = await harness.listen();
   const origin = `http://localhost:${url.port}`;
-  let vars: Readonly<Record<string, string>> = variables;
+  let vars = variables;
   const configure = async (changed: Readonly<Record<string, string>>): Promise<void> => {
     vars = { ...vars, ...changed };
     await harness.update(optionsFor({ ...vars, SITE_ORIGIN: origin }));

@@ -12,6 +12,7 @@ import {
 } from '../../scripts/local/throwaway-site';
 import { type FakeResend, startFakeResend } from '../fakes/resend';
 import { type FakeTwilio, startFakeTwilio, twilioVariables } from '../fakes/twilio';
+import { fetchPastProxy } from './past-proxy';
 
 export type Fields = Readonly<Record<string, string>> | URLSearchParams | FormData;
 
@@ -78,7 +79,7 @@ export function useSite(
   });
 
   const request = (path: string, init?: RequestInit) =>
-    fetch(new URL(path, site.origin), { redirect: 'manual', ...init });
+    fetchPastProxy(new URL(path, site.origin), { redirect: 'manual', ...init });
   const configure = async (changed: Readonly<Record<string, string>>): Promise<void> => {
     await site.configure(changed);
     database = (await site.environment()).ACCOUNTS as D1Database;

@@ -167,8 +167,7 @@ describe('the lock', () => {
   test('F6 of fifty requests at once, one at the limit passes exactly once', async () => {
     for (let count = 1; count < limits.REQUESTS_BEFORE_LOCK; count += 1) await askFor('crowd');
     const answers = await Promise.all(Array.from({ length: 50 }, () => askFor('crowd')));
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(49);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, ...Array<number>(49).fill(429)]);
     await site.settle();
   });
 
