@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     // Journeys wait as much as they work: three at once keep two cores busy.
     maxWorkers: 3,
+    expect: { poll: { timeout: 15_000 } },
     projects: Object.entries(runtimes).map(([name, settings]) => ({
       test: {
         name,

@@ -75,7 +75,7 @@ describe('the question about optional data', () => {
       await page.check('[name=measurement][value=no]');
       await page.click('main button[type=submit]');
       expect(page.url()).toBe(`${site.origin}/${locale}/privacy-choices/#saved`);
-      expect(await page.isVisible('#saved')).toBe(true);
+      await page.waitForSelector('#saved');
       expect(await answerIn(page)).toBe('search-yes.measurement-no');
       hosts.clear();
       await open('');

@@ -42,7 +42,7 @@ describe('"Did this help?"', () => {
     await page.fill('#comment', 'الخطوة الثانية');
     await page.click('main button[type=submit]');
     expect(page.url()).toBe(`${article(locale)}#thanks`);
-    expect(await page.isVisible('#thanks')).toBe(true);
+    await page.waitForSelector('#thanks');
     expect(await page.isVisible('[name=helped]')).toBe(false);
     expect(await countOf(locale, 'no')).toBe(before + 1);
     expect(await countOf(locale, 'unclear')).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ describe('"Did this help?"', () => {
     expect(await page.isVisible('#thanks')).toBe(false);
     await press(page, 'yes');
     expect(page.url()).toBe(`${article(locale)}#thanks`);
-    expect(await page.isVisible('#thanks')).toBe(true);
+    await page.waitForSelector('#thanks');
     expect(await countOf(locale, 'yes')).toBe(before + 1);
   });
 

@@ -150,7 +150,7 @@ describe('a link', () => {
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     recovery.accounts.holdSetPassword(held);
     const changing = change(link);
-    await vi.waitFor(() => expect(recovery.accounts.calls).toContain('setPassword'));
+    await vi.waitFor(() => expect(recovery.accounts.calls).toContain('setPassword'), { timeout: 10_000 });
     const newer = await mailLink();
     expect((await inspect(newer)).type).toBe('open');
     letGo();
