@@ -4,6 +4,7 @@ import { type Locale, localeInfo } from '../../src/shared/locales';
 import { site } from '../../src/shared/site';
 import { homeUrl } from '../../src/shared/urls';
 import type { Account } from '../accounts/port';
+import { faceOf } from './fonts';
 import { Html, html, words } from './html';
 import type { RenderedMail } from './port';
 import { printableName, printableUsername } from './printable-name';
@@ -33,9 +34,6 @@ export interface MailDraft {
 const light = { page: '#ffffff', text: '#17212e', quiet: '#4c5a6b', line: '#cbd5e1', onAccent: '#ffffff' };
 const dark = { page: '#10161f', text: '#e7ecf3', quiet: '#aab7c7', line: '#354355', onAccent: '#0b1a30' };
 
-const FONT =
-  "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Noto Sans','Hiragino Sans','Yu Gothic UI',Meiryo,Tahoma,Arial,sans-serif";
-
 /** Inline styles come first, since some mail programs drop a style element; `!important` lets these follow the reader's wish. */
 const DARK_STYLE = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -51,13 +49,13 @@ const STYLE = {
   body: `margin:0;padding:0;background-color:${light.page};color:${light.text}`,
   preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
   column: 'width:100%;max-width:560px;margin:0 auto',
-  band: `padding:14px 20px;background-color:${site.band};color:#ffffff;font:bold 17px/1.4 ${FONT}`,
-  content: `padding:28px 20px;background-color:${light.page};color:${light.text};font:17px/1.6 ${FONT}`,
-  title: 'margin:0 0 16px;font-size:24px;line-height:1.3',
+  band: `padding:14px 20px;background-color:${site.band};color:#ffffff;font-size:17px;font-weight:bold`,
+  content: `padding:28px 20px;background-color:${light.page};color:${light.text};font-size:17px`,
+  title: 'margin:0 0 16px;font-size:24px',
   paragraph: 'margin:0 0 16px',
   code: 'margin:0 0 16px;font:bold 34px/1.3 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px',
   button: `border-radius:8px;background-color:${site.accent.light};mso-padding-alt:14px 24px`,
-  label: `display:inline-block;padding:14px 24px;color:${light.onAccent};font:bold 17px/1.3 ${FONT};text-decoration:none`,
+  label: `display:inline-block;padding:14px 24px;color:${light.onAccent};font-size:17px;font-weight:bold;text-decoration:none`,
   link: `color:${site.accent.light};word-break:break-word`,
   copy: `margin:0 0 16px;color:${light.quiet};font-size:15px`,
   address: `color:${site.accent.light};word-break:break-all`,
@@ -69,7 +67,11 @@ const STYLE = {
 function frameOf(t: Translate, { account, facts, locale, origin }: MailDraft) {
   const username = printableUsername(account?.username ?? '');
   const name = printableName(account?.displayName) ?? printableName(account?.username);
+  const { family, lineHeight } = faceOf(locale);
   return {
+    face: `font-family:${family};line-height:${lineHeight}`,
+    /** For lines that stand alone. */
+    tight: `font-family:${family};line-height:${(lineHeight - 0.3).toFixed(2)}`,
     greeting: name === undefined ? t('mail.greeting-nameless') : t('mail.greeting', { name }),
     copyLink: t('mail.copy-link'),
     facts: username === undefined ? facts : [t('mail.account', { name: username }), ...facts],
@@ -124,9 +126,9 @@ function toHtml(draft: MailDraft, frame: Frame): Html {
 <body class="page" style="${STYLE.body}">
 <div style="${STYLE.preview}">${draft.preview}</div>
 <table role="presentation" lang="${lang}" dir="${dir}" align="center" cellpadding="0" cellspacing="0" border="0" style="${STYLE.column}">
-<tr><td style="${STYLE.band}">${frame.site.label}</td></tr>
-<tr><td class="page" style="${STYLE.content}">
-<h1 style="${STYLE.title}">${draft.title}</h1>
+<tr><td style="${STYLE.band};${frame.tight}">${frame.site.label}</td></tr>
+<tr><td class="page" style="${STYLE.content};${frame.face}">
+<h1 style="${STYLE.title};${frame.tight}">${draft.title}</h1>
 <p style="${STYLE.paragraph}">${words(frame.greeting)}</p>
 ${draft.blocks.map((block) => blockToHtml(block, frame))}
 <p class="quiet" style="${STYLE.facts}">${words(frame.facts.join('\n'))}</p>
@@ -139,14 +141,14 @@ ${draft.blocks.map((block) => blockToHtml(block, frame))}
 `;
 }
 
-function blockToHtml(block: Block, { copyLink }: Frame): Html {
+function blockToHtml(block: Block, { copyLink, tight }: Frame): Html {
   if (block.type === 'paragraph') return html`<p style="${STYLE.paragraph}">${block.text}</p>\n`;
   if (block.type === 'code') return html`<p style="${STYLE.code}"><span dir="ltr">${block.code}</span></p>\n`;
   const { label, url } = block;
   if (block.type === 'link')
     return html`<p style="${STYLE.paragraph}"><a class="link" href="${url}" style="${STYLE.link}">${label}</a></p>\n`;
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${STYLE.paragraph}">
-<tr><td class="button" style="${STYLE.button}"><a class="label" href="${url}" style="${STYLE.label}">${label}</a></td></tr>
+<tr><td class="button" style="${STYLE.button}"><a class="label" href="${url}" style="${STYLE.label};${tight}">${label}</a></td></tr>
 </table>
 <p class="quiet" style="${STYLE.copy}">${copyLink}<br><a class="link" dir="ltr" href="${url}" style="${STYLE.address}">${url}</a></p>
 `;

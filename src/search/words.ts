@@ -28,10 +28,31 @@ const likeLetters: Readonly<Record<string, string>> = {
   ى: 'ي',
   ی: 'ي',
   ک: 'ك',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ې: 'ي',
+  ۍ: 'ي',
+  ێ: 'ي',
+  ۆ: 'و',
+  ڕ: 'ر',
+  ړ: 'ر',
+  ڵ: 'ل',
+  ټ: 'ت',
+  ډ: 'د',
+  ښ: 'ش',
+  ڼ: 'ن',
+  አ: 'ኣ',
 };
 const likeLetterPattern = new RegExp(`[${Object.keys(likeLetters).join('')}]`, 'g');
-const katakana = /[\u30a1-\u30f6]/g;
-const HIRAGANA_OFFSET = 0x60;
+
+/** Letters that stand for the sound of others, row for row: katakana; Ethiopic ሠ for ሰ, ኀ for ሐ, ፀ for ጸ. */
+const likeRows: readonly (readonly [RegExp, number])[] = [
+  [/[\u30a1-\u30f6]/g, -0x60],
+  [/[\u1220-\u1227]/g, 0x10],
+  [/[\u1280-\u1287]/g, -0x70],
+  [/[\u1340-\u1347]/g, -0x8],
+];
 
 /** Arabic "and", "so", "in", "as", "for" before "the", and "the" itself: written as one with the word. */
 const arabicArticle = /^[وف]?(?:ال|[بك]ال|لل)(?=.{3})/;
@@ -44,7 +65,8 @@ export function isUnspaced(lang: string): boolean {
 }
 
 /**
- * A word without what people leave out or mix up: case, accents, vowel points, hyphens, kinds of kana, the Arabic article.
+ * A word without what people leave out or mix up: case, accents, vowel points, hyphens, kinds of kana, letters that
+ * a keyboard lacks, the Arabic article.
  *
  * @example foldWord('Contraseña', 'es') // 'contrasena'
  */
@@ -55,9 +77,12 @@ export function foldWord(word: string, lang: string): string {
     .replace(optionalMarks, '')
     .replace(joinerPattern, '')
     .replace(likeLetterPattern, (letter) => likeLetters[letter] ?? letter)
-    .normalize('NFC')
-    .replace(katakana, (kana) => String.fromCharCode(kana.charCodeAt(0) - HIRAGANA_OFFSET));
-  return lang === 'ar' ? folded.replace(arabicArticle, '') : folded;
+    .normalize('NFC');
+  const like = likeRows.reduce(
+    (text, [row, offset]) => text.replace(row, (letter) => String.fromCharCode(letter.charCodeAt(0) + offset)),
+    folded,
+  );
+  return lang === 'ar' ? like.replace(arabicArticle, '') : like;
 }
 
 /**

@@ -34,6 +34,21 @@ describe('a word is compared without what people leave out or mix up', () => {
     expect(foldWord(one, 'ar')).toBe(foldWord(other, 'ar'));
   });
 
+  it.each([
+    ['ckb', 'وشەی نهێنی', 'وشهی نهینی'],
+    ['ckb', 'کۆد', 'کود'],
+    ['ckb', 'هەژمار', 'ھەژمار'],
+    ['ps', 'ټیلیفون', 'تیلیفون'],
+    ['ps', 'پټنوم بدلول وړ ښه', 'پتنوم بدلول ور شه'],
+    ['ur', 'ہیک', 'هيك'],
+    ['ti', 'ጽሑፍ', 'ፅሑፍ'],
+    ['ti', 'ጸገም', 'ፀገም'],
+    ['ti', 'ኣካውንት', 'አካውንት'],
+    ['ti', 'ሰዓት ሓደ', 'ሠዓት ኃደ'],
+  ])('%s: %s is found by who types %s', (lang, written, typed) => {
+    expect(foldWord(typed, lang)).toBe(foldWord(written, lang));
+  });
+
   it('keeps the vowel signs of scripts in which they are letters', () => {
     expect(foldWord('पासवर्ड', 'hi')).toBe('पासवर्ड');
     expect(foldWord('ಪಾಸ್‌ವರ್ಡ್', 'kn')).toBe('ಪಾಸ್ವರ್ಡ್');
